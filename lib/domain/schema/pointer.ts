@@ -1,0 +1,26 @@
+/**
+ * JSON Pointers (RFC 6901), the one address of a place in a schema. The root is the empty string.
+ */
+
+/** Builds a pointer from unescaped keys and list indexes. */
+export function toPointer(segments: readonly (string | number)[]): string {
+  return segments.map((segment) => `/${escapeSegment(String(segment))}`).join('');
+}
+
+/** Splits a pointer into unescaped segments; the root gives an empty list. */
+export function fromPointer(pointer: string): string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Appends one unescaped key or index to a pointer. */
+export function appendPointer(pointer: string, segment: string | number): string {
+  return `${pointer}/${escapeSegment(String(segment))}`;
+}
+
+function escapeSegment(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+}
