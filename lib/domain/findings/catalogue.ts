@@ -1,10 +1,17 @@
+import { questionTexts } from '../question/question-texts';
 import type { Finding, RuleText, RuleTexts } from './finding';
 import { compatibilityTexts } from './messages/compatibility';
 import { lintTexts } from './messages/lint';
 import { privacyTexts } from './messages/privacy';
 import { readingTexts } from './messages/reading';
 
-const texts: RuleTexts = { ...readingTexts, ...lintTexts, ...compatibilityTexts, ...privacyTexts };
+const texts: RuleTexts = {
+  ...readingTexts,
+  ...lintTexts,
+  ...compatibilityTexts,
+  ...privacyTexts,
+  ...questionTexts,
+};
 
 /** The text of a rule; null where no rule has that name. */
 export function findRuleText(rule: string): RuleText | null {

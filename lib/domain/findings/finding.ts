@@ -37,10 +37,10 @@ export interface Finding {
   /** The rule's name: kebab-case, upstream's name where the rule is upstream's. */
   rule: string;
   severity: Severity;
-  /** JSON Pointer into the source (or, where `subject` is `materialized`, into the materialized schema). */
+  /** JSON Pointer into the source (or, by `subject`, into the materialized schema or `{question, metrics}`). */
   path: string;
   /** Default `source`. */
-  subject?: 'source' | 'materialized';
+  subject?: 'source' | 'materialized' | 'question';
   /** Where it stands in the source text; absent where the place is not in this text (an inherited field). */
   range?: Range;
   /** Values for the catalogue's sentence. */

@@ -29,6 +29,8 @@ export interface ApprovalStatus {
   revisionNumber: number;
   createdAt: Date;
   status: VerdictStatus;
+  /** False where the account is disabled or has lost the role; then nobody waits for them. */
+  mayStillReview: boolean;
   /** Empty unless it lapsed. */
   changes: CoverChange[];
 }
@@ -73,7 +75,8 @@ function statusOfReview(
   contributors: ReadonlySet<string>,
 ): ApprovalStatus {
   const isRequest = review.verdict === 'request-changes';
-  const isVoid = contributors.has(review.reviewerId) || (isRequest && review.mayStillReview === false);
+  const mayStillReview = review.mayStillReview ?? true;
+  const isVoid = contributors.has(review.reviewerId) || (isRequest && !mayStillReview);
   const given = { schema: review.schemaHash, context: review.contextHash };
   const changes = coversOfRole[review.role].flatMap((cover) =>
     changeOf(cover, given[cover], review.revisionNumber, snapshot),
@@ -86,6 +89,7 @@ function statusOfReview(
     role: review.role,
     revisionNumber: review.revisionNumber,
     createdAt: review.createdAt,
+    mayStillReview,
     ...verdictOf(isVoid, changes),
   };
 }
@@ -107,6 +111,7 @@ function statusOfSignOff(
     role: 'analyst',
     revisionNumber: signOff.revisionNumber,
     createdAt: signOff.createdAt,
+    mayStillReview: signOff.mayStillReview ?? true,
     ...verdictOf(contributors.has(signOff.analystId), changes),
   };
 }

@@ -9,11 +9,15 @@ export const conditionIds = ['lint', 'compatibility', 'approvals', 'sign-off', '
 /** Names a condition; stable for programs. */
 export type ConditionId = (typeof conditionIds)[number];
 
+/** What can be owed: another text, an answer in a thread, an approval, field decisions, a sign-off, a link. */
+export type Owed = 'change' | 'answer' | 'approval' | 'decisions' | 'sign-off' | 'legal-review';
+
 /**
- * Who owes something. `author` stands for everyone who contributed text. Without `personIds` anyone with the role
+ * What is owed, and who owes it. `author` stands for everyone who contributed text. Without `personIds` anyone with the role
  * will do, except those in `exceptIds`, who contributed text or whose voice is given already.
  */
 export interface Debt {
+  owes: Owed;
   role: 'author' | ReviewRole;
   personIds?: string[];
   exceptIds?: string[];

@@ -51,7 +51,7 @@ export function threadsCondition(snapshot: ReviewSnapshot): ThreadsCondition {
     id: 'threads',
     holds: open.length === 0,
     openBlockingIds: open.map((thread) => thread.id),
-    owedBy: open.length > 0 ? [{ role: 'author', personIds: [...people] }] : [],
+    owedBy: open.length > 0 ? [{ owes: 'answer', role: 'author', personIds: [...people] }] : [],
   };
 }
 
@@ -82,5 +82,5 @@ function rulesLifted(snapshot: ReviewSnapshot): ReadonlySet<string> {
 }
 
 function owedByAuthors(snapshot: ReviewSnapshot, owed: boolean): Debt[] {
-  return owed ? [{ role: 'author', personIds: [...contributorsOf(snapshot)] }] : [];
+  return owed ? [{ owes: 'change', role: 'author', personIds: [...contributorsOf(snapshot)] }] : [];
 }

@@ -59,6 +59,8 @@ export interface SignOffRecord {
   fieldsHash: string;
   decisionsHash: string;
   createdAt: Date;
+  /** As in {@link ReviewRecord}; a sign-off that was given stays given. */
+  mayStillReview?: boolean;
 }
 
 /** What was decided about one field. */

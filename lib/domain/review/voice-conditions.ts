@@ -83,14 +83,12 @@ function debtsOf(
 ): Debt[] {
   const contributors = [...contributorsOf(snapshot)];
   const voices = parts.flatMap((part) => idsOf(part.given));
-  const missing = parts.filter((part) => part.missing > 0);
-  const debts = missing.map((part): Debt => {
-    const everyoneLapsed = part.lapsed.length >= part.missing;
-    return everyoneLapsed
-      ? { role: part.role, personIds: idsOf(part.lapsed) }
-      : { role: part.role, exceptIds: [...contributors, ...voices] };
-  });
-  return changesRequested.length > 0 ? [{ role: 'author', personIds: contributors }, ...debts] : debts;
+  const debts = parts
+    .filter((part) => part.missing > 0)
+    .map((part) => voiceDebt({ owes: 'approval', role: part.role }, part, [...contributors, ...voices]));
+  return changesRequested.length > 0
+    ? [{ owes: 'change', role: 'author', personIds: contributors }, ...debts]
+    : debts;
 }
 
 function fieldGaps(snapshot: ReviewSnapshot): Pick<SignOffCondition, 'undecided' | 'unreasoned'> {
@@ -114,17 +112,25 @@ function signOffDebts(
 ): Debt[] {
   const contributors = [...contributorsOf(snapshot)];
   const debts: Debt[] = [];
-  if (facts.undecided.length > 0 || facts.unreasoned.length > 0) debts.push({ role: 'analyst' });
-  if (facts.missing > 0) {
-    const again = facts.lapsed.length >= facts.missing;
+  if (facts.undecided.length > 0 || facts.unreasoned.length > 0)
+    debts.push({ owes: 'decisions', role: 'analyst' });
+  if (facts.missing > 0)
     debts.push(
-      again
-        ? { role: 'analyst', personIds: idsOf(facts.lapsed) }
-        : { role: 'analyst', exceptIds: [...contributors, ...idsOf(facts.given)] },
+      voiceDebt({ owes: 'sign-off', role: 'analyst' }, facts, [...contributors, ...idsOf(facts.given)]),
     );
-  }
-  if (facts.legalReview === 'missing') debts.push({ role: 'author', personIds: contributors });
+  if (facts.legalReview === 'missing')
+    debts.push({ owes: 'legal-review', role: 'author', personIds: contributors });
   return debts;
+}
+
+/** Those whose verdict lapsed are asked first, since they know the proposal; where they do not suffice, anyone is. */
+function voiceDebt(
+  debt: Pick<Debt, 'owes' | 'role'>,
+  { lapsed, missing }: Pick<ApprovalsPart, 'lapsed' | 'missing'>,
+  exceptIds: string[],
+): Debt {
+  const again = idsOf(lapsed.filter((status) => status.mayStillReview));
+  return again.length >= missing ? { ...debt, personIds: again } : { ...debt, exceptIds };
 }
 
 function idsOf(statuses: readonly ApprovalStatus[]): string[] {
