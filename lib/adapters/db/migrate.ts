@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 
 type EngineModule = typeof engineModule & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
@@ -14,14 +15,11 @@ const filters = { externalTables: [], externalEnums: [] };
  * It keeps Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` agrees; nothing is downloaded.
  */
 export async function applyMigrations(url: string, prismaDir: string): Promise<string[]> {
-  const engine = await openEngine(url, prismaDir);
-  try {
-    const migrationsList = await listMigrations(join(prismaDir, 'migrations'));
+  const migrationsList = await listMigrations(join(prismaDir, 'migrations'));
+  return withEngine(url, prismaDir, async (engine) => {
     const result = await engine.applyMigrations({ migrationsList, filters });
     return result.appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 /** The SQL that leads from one data model (null: an empty database) to another. */
@@ -31,12 +29,11 @@ export async function diffDatamodels(
   from: string | null,
   to: string,
 ): Promise<string> {
-  const engine = await openEngine(url, prismaDir);
   const target = (content: string) => ({
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content }],
   });
-  try {
+  return withEngine(url, prismaDir, async (engine) => {
     const result = await engine.diff({
       from: from === null ? { tag: 'empty' } : target(from),
       to: target(to),
@@ -45,15 +42,59 @@ export async function diffDatamodels(
       filters,
     });
     return result.stdout ?? '';
-  } finally {
-    engine.free();
+  });
+}
+
+/** Sends a migration as one script: the adapter's own way cuts it at each `;`, also within a function's body. */
+class WholeScriptPg extends PrismaPg {
+  readonly #url: string;
+  readonly #connections: { dispose(): Promise<void> }[] = [];
+
+  constructor(url: string) {
+    super({ connectionString: url });
+    this.#url = url;
+  }
+
+  override async connect() {
+    const connection = await super.connect();
+    this.#connections.push(connection);
+    connection.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.#url });
+      await client.connect();
+      try {
+        await client.query(script);
+      } finally {
+        await client.end();
+      }
+    };
+    return connection;
+  }
+
+  /** Ends what the engine opened; it does not do so itself. */
+  async close(): Promise<void> {
+    for (const connection of this.#connections.splice(0)) await connection.dispose();
   }
 }
 
-async function openEngine(url: string, prismaDir: string): Promise<engineModule.SchemaEngine> {
+async function withEngine<T>(
+  url: string,
+  prismaDir: string,
+  work: (engine: engineModule.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const factory = new WholeScriptPg(url);
+  const engine = await openEngine(factory, prismaDir);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await factory.close();
+  }
+}
+
+async function openEngine(factory: PrismaPg, prismaDir: string): Promise<engineModule.SchemaEngine> {
   await loadWasm();
   const datamodel = await readFile(join(prismaDir, 'schema.prisma'), 'utf8');
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   return engineModule.SchemaEngine.new(
     { datamodels: [['schema.prisma', datamodel]] },
     () => undefined,

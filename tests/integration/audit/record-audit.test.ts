@@ -25,7 +25,7 @@ describe('the audit record', () => {
         database.db.$transaction((tx) => recordAudit(tx, event(number), at)),
       ),
     );
-    expect(await verifyAudit()).toEqual({ ok: true, count: 12 });
+    expect(await verifyAudit()).toMatchObject({ ok: true, count: 12 });
   });
 
   it('has no entry of a transaction that is rolled back', async () => {
