@@ -19,7 +19,10 @@ describe.skipIf(!hasCorpus)('comparing the versions of the corpus', () => {
 
   test('upstream gives the same verdict on every pair backwards', () => {
     for (const { name, older, newer } of corpusPairs()) {
-      expect([name, compareSchemas(newer, older).upstream.verdict]).toEqual([name, askUpstream(newer, older)]);
+      expect([name, compareSchemas(newer, older).upstream.verdict]).toEqual([
+        name,
+        askUpstream(newer, older),
+      ]);
     }
   });
 

@@ -21,7 +21,9 @@ export function corpusPairs(): VersionPair[] {
     versions.slice(1).flatMap((version, index) => {
       const before = versions[index]!;
       if (before[0] !== version[0]) return [];
-      return [{ name: `${folder} ${version.join('.')}`, older: load(folder, before), newer: load(folder, version) }];
+      return [
+        { name: `${folder} ${version.join('.')}`, older: load(folder, before), newer: load(folder, version) },
+      ];
     }),
   );
 }
@@ -50,6 +52,8 @@ function versionFolders(): { folder: string; versions: number[][] }[] {
   }
   return [...found].map(([folder, versions]) => ({
     folder,
-    versions: versions.sort((left, right) => left[0]! - right[0]! || left[1]! - right[1]! || left[2]! - right[2]!),
+    versions: versions.sort(
+      (left, right) => left[0]! - right[0]! || left[1]! - right[1]! || left[2]! - right[2]!,
+    ),
   }));
 }
