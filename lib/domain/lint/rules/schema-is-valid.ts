@@ -1,0 +1,21 @@
+import { draft07MetaSchema } from '../../validate/meta-schemas';
+import { validateEvent } from '../../validate/validate-event';
+import { describeValidationError } from '../../validate/validation-error';
+import type { LintRule } from '../rule';
+import { checkMaterialized } from '../upstream';
+
+/**
+ * The materialized schema is a valid draft-07 schema.
+ * @see https://gitlab.wikimedia.org/repos/data-engineering/jsonschema-tools
+ */
+export const schemaIsValid: LintRule = {
+  name: 'schema-is-valid',
+  upstream: true,
+  check: (context) =>
+    checkMaterialized(context, (schema) =>
+      validateEvent(draft07MetaSchema, schema).map((error) => ({
+        pointer: error.path,
+        params: { problem: describeValidationError(error) },
+      })),
+    ),
+};

@@ -1,0 +1,39 @@
+import type { Json } from '../../schema/json';
+import { renamePropertyFix } from '../rename-fix';
+import type { LintRule } from '../rule';
+import { isSnakeCase } from '../snake-case';
+import {
+  checkSourceAndMaterialized,
+  looseAllOf,
+  looseProperties,
+  unreadable,
+  type Violation,
+} from '../upstream';
+
+function findMisnamed(node: Json, pointer: string): Violation[] {
+  if (node === null) return [unreadable(pointer)];
+  const members = looseAllOf(node);
+  if (members === null) return [unreadable(pointer)];
+  const inMembers = members.flatMap((member, index) => findMisnamed(member, `${pointer}/allOf/${index}`));
+  const inProperties = looseProperties(node, pointer).flatMap((property) => {
+    const own: Violation[] = isSnakeCase(property.name)
+      ? []
+      : [{ pointer: property.pointer, params: { name: property.name } }];
+    return own.concat(findMisnamed(property.value, property.pointer));
+  });
+  return [...inMembers, ...inProperties];
+}
+
+/**
+ * The names of properties are lower snake_case.
+ * @see https://wikitech.wikimedia.org/wiki/Event_Platform/Schemas/Guidelines
+ */
+export const schemaSnakeCaseProperties: LintRule = {
+  name: 'schema-snake-case-properties',
+  upstream: true,
+  check: (context) =>
+    checkSourceAndMaterialized(context, (schema) => findMisnamed(schema, '')).map((report) => ({
+      ...report,
+      fix: renamePropertyFix(report, context),
+    })),
+};

@@ -1,0 +1,75 @@
+import { isJsonObject, type Json, type JsonObject } from '../schema/json';
+import { appendPointer } from '../schema/pointer';
+
+/** A subschema, and how it hangs in the whole. */
+export interface SchemaNode {
+  pointer: string;
+  schema: JsonObject;
+  /** The keyword under which it stands; null for the root. */
+  keyword: string | null;
+  /** Its name, where it is a member of `properties`; else null. */
+  property: string | null;
+}
+
+const singleKeywords = [
+  'additionalProperties',
+  'additionalItems',
+  'items',
+  'contains',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+];
+const listKeywords = ['items', 'allOf', 'anyOf', 'oneOf'];
+const mapKeywords = ['properties', 'patternProperties', 'definitions', 'dependencies'];
+
+/** Every subschema, the root first, each before what it holds. Values that are not schemas are passed over. */
+export function listSchemaNodes(root: JsonObject): SchemaNode[] {
+  const nodes: SchemaNode[] = [];
+  const open: SchemaNode[] = [{ pointer: '', schema: root, keyword: null, property: null }];
+  for (let node = open.pop(); node; node = open.pop()) {
+    nodes.push(node);
+    open.push(...childrenOf(node).reverse());
+  }
+  return nodes;
+}
+
+function childrenOf({ pointer, schema }: SchemaNode): SchemaNode[] {
+  const children: SchemaNode[] = [];
+  const add = (at: string, value: Json | undefined, keyword: string, property: string | null) => {
+    if (isJsonObject(value)) children.push({ pointer: at, schema: value, keyword, property });
+  };
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword];
+    const at = appendPointer(pointer, keyword);
+    if (Array.isArray(value) && listKeywords.includes(keyword)) {
+      for (const [index, item] of value.entries()) add(appendPointer(at, index), item, keyword, null);
+    } else if (isJsonObject(value) && mapKeywords.includes(keyword)) {
+      for (const [name, member] of Object.entries(value)) {
+        add(appendPointer(at, name), member, keyword, keyword === 'properties' ? name : null);
+      }
+    } else if (singleKeywords.includes(keyword)) {
+      add(at, value, keyword, null);
+    }
+  }
+  return children;
+}
+
+/** What a schema says under a keyword; undefined where it says nothing, or where the schema is no object. */
+export function keywordOf(schema: Json | undefined, keyword: string): Json | undefined {
+  return isJsonObject(schema) && Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
+}
+
+/** The members of a schema's `properties`; empty where it has none. */
+export function propertiesOf(schema: Json | undefined): JsonObject {
+  const properties = keywordOf(schema, 'properties');
+  return isJsonObject(properties) ? properties : {};
+}
+
+/** The names that a schema requires; empty where it requires none. */
+export function requiredNamesOf(schema: Json | undefined): string[] {
+  const required = keywordOf(schema, 'required');
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+}

@@ -1,0 +1,72 @@
+import { isHighlyAmbiguous } from './ambiguity';
+import { type PatternNode, parsePattern } from './parse-pattern';
+import { buildAutomaton } from './position-automaton';
+
+const MAX_PATTERN_LENGTH = 2000;
+
+/**
+ * Tells whether a regular expression that a person wrote can be matched in bounded time by a backtracking engine, at
+ * worst quadratic in the text. The answer is careful: `false` also for what cannot be judged (broken patterns,
+ * back-references, very long ones), and for a few harmless patterns.
+ */
+export function isSafePattern(pattern: string): boolean {
+  if (pattern.length > MAX_PATTERN_LENGTH || !compiles(pattern)) return false;
+  const node = parsePattern(pattern);
+  return node !== null && isSafeNode(node);
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isSafeNode(node: PatternNode): boolean {
+  const assertions = collectAssertions(node);
+  if (!assertions.every((body) => body === null || isSafeNode(body))) return false;
+  const automaton = buildAutomaton(node, isAnchored(node));
+  if (automaton === null) return false;
+  const neverFails =
+    assertions.length === 0 || (assertions.length === 1 && isAnchored(node) && isOnlyAnchor(node));
+  if (neverFails && automaton.nullable) return true;
+  // Where nothing can refuse after the last character, reaching it is success, and nothing is tried again.
+  return !isHighlyAmbiguous(automaton, neverFails ? automaton.last : new Set());
+}
+
+/** Every assertion in the tree; the body of a lookaround, else null. */
+function collectAssertions(node: PatternNode): (PatternNode | null)[] {
+  switch (node.kind) {
+    case 'set':
+      return [];
+    case 'assertion':
+      return [node.body];
+    case 'sequence':
+      return node.parts.flatMap(collectAssertions);
+    case 'choice':
+      return node.branches.flatMap(collectAssertions);
+    case 'repeat':
+      return collectAssertions(node.body);
+  }
+}
+
+/** Whether a match can only begin where the text begins. */
+function isAnchored(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'assertion':
+      return node.start;
+    case 'sequence':
+      return node.parts[0] !== undefined && isAnchored(node.parts[0]);
+    case 'choice':
+      return node.branches.every(isAnchored);
+    default:
+      return false;
+  }
+}
+
+/** Whether the pattern's one assertion is the `^` at its beginning. */
+function isOnlyAnchor(node: PatternNode): boolean {
+  return node.kind === 'sequence' && node.parts[0]?.kind === 'assertion';
+}

@@ -1,0 +1,215 @@
+import { isJsonObject, type Json, type JsonObject } from '../schema/json';
+import { appendPointer } from '../schema/pointer';
+import { draft07MetaSchema, draft07MetaSchemaIds } from './meta-schemas';
+import { childPlace, type KeywordCheck, ownKeyword, plainChecks } from './keyword-checks';
+import { matchPattern } from './pattern';
+import { addError, forkRun, type Place, resolveLocalReference, type Run, spendStep, startRun } from './run';
+import type { ValidationError } from './validation-error';
+
+/**
+ * Judges an event by a materialized schema as EventGate would (draft-07, ajv 6, fast formats), without generating
+ * code, in bounded time. An empty list means that the event is valid; at most 100 errors are reported.
+ *
+ * It differs from ajv where ajv can be tricked: only own properties count (`required: [toString]` is not satisfied
+ * by every object), and a pattern that may take forever is an error instead of a hanging process.
+ */
+export function validateEvent(schema: JsonObject, event: Json): ValidationError[] {
+  const run = startRun(schema);
+  check(schema, event, { schemaPath: '', path: '', depth: 0 }, run);
+  return run.errors.slice(0, 100);
+}
+
+/** Judges a value by a subschema, which may be `true` or `false`. */
+function check(schema: Json, value: Json, at: Omit<Place, 'schema'>, run: Run): void {
+  if (!spendStep(run, at)) return;
+  if (schema === false) return void addError(run, { ...at, schema: {} }, 'false schema');
+  if (!isJsonObject(schema)) return;
+  const place: Place = { ...at, schema };
+  const ref = ownKeyword(schema, '$ref');
+  if (typeof ref === 'string') {
+    checkReference(ref, value, place, run);
+    return;
+  }
+  for (const keyword of Object.keys(schema)) {
+    const judge = plainChecks.get(keyword) ?? applicators.get(keyword);
+    const limit = schema[keyword];
+    if (judge && limit !== undefined) judge(limit, value, place, run);
+  }
+}
+
+/** draft-07 ignores everything beside a `$ref`. */
+function checkReference(ref: string, value: Json, place: Place, run: Run): void {
+  const uri = ref.replace(/#\/?$/, '');
+  const isMetaSchema = draft07MetaSchemaIds.has(uri);
+  const target = isMetaSchema ? draft07MetaSchema : resolveLocalReference(run.root, ref);
+  if (target === undefined) {
+    addError(run, place, '$ref', { ref });
+    return;
+  }
+  const targetRun = isMetaSchema ? { ...run, root: draft07MetaSchema } : run;
+  check(
+    target,
+    value,
+    { ...place, schemaPath: `${place.schemaPath}/$ref`, depth: place.depth + 1 },
+    targetRun,
+  );
+}
+
+/** Judges a value by a subschema that stands under a keyword of this place. */
+function checkUnder(segments: (string | number)[], schema: Json, value: Json, at: Place, run: Run): void {
+  const schemaPath = segments.reduce<string>(appendPointer, at.schemaPath);
+  check(schema, value, { schemaPath, path: at.path, depth: at.depth + 1 }, run);
+}
+
+/** Tells whether a value fits a subschema, without reporting why not. */
+function fits(segments: (string | number)[], schema: Json, value: Json, at: Place, run: Run): boolean {
+  const branch = forkRun(run);
+  checkUnder(segments, schema, value, at, branch);
+  reportCost(branch, run);
+  return branch.errors.length === 0;
+}
+
+/** Giving up inside a branch is giving up altogether: a `not` must not turn it into success. */
+function reportCost(branch: Run, run: Run): void {
+  const cost = branch.errors.find(
+    (error) => error.keyword === 'cost' || (error.keyword === 'pattern' && error.params.reason === 'unsafe'),
+  );
+  if (cost) run.errors.push(cost);
+}
+
+const checkProperties: KeywordCheck = (properties, value, place, run) => {
+  if (!isJsonObject(value) || !isJsonObject(properties)) return;
+  for (const [name, schema] of Object.entries(properties)) {
+    if (!Object.hasOwn(value, name)) continue;
+    const at = { ...place, ...childPlace(place, name), depth: place.depth };
+    checkUnder(['properties', name], schema, value[name] ?? null, at, run);
+  }
+};
+
+const checkPatternProperties: KeywordCheck = (patterns, value, place, run) => {
+  if (!isJsonObject(value) || !isJsonObject(patterns)) return;
+  for (const [pattern, schema] of Object.entries(patterns)) {
+    for (const name of Object.keys(value)) {
+      const verdict = matchPattern(pattern, name);
+      if (verdict === 'unsafe') return addError(run, place, 'pattern', { pattern, reason: 'unsafe' });
+      if (verdict === 'no-match') continue;
+      const at = { ...place, ...childPlace(place, name), depth: place.depth };
+      checkUnder(['patternProperties', pattern], schema, value[name] ?? null, at, run);
+    }
+  }
+};
+
+const checkAdditionalProperties: KeywordCheck = (additional, value, place, run) => {
+  if (!isJsonObject(value) || additional === true) return;
+  const properties = ownKeyword(place.schema, 'properties');
+  const patterns = ownKeyword(place.schema, 'patternProperties');
+  const patternTexts = isJsonObject(patterns) ? Object.keys(patterns) : [];
+  for (const name of Object.keys(value)) {
+    if (isJsonObject(properties) && Object.hasOwn(properties, name)) continue;
+    if (patternTexts.some((pattern) => matchPattern(pattern, name) !== 'no-match')) continue;
+    if (additional === false) {
+      addError(run, place, 'additionalProperties', { additionalProperty: name });
+    } else {
+      const at = { ...place, ...childPlace(place, name), depth: place.depth };
+      checkUnder(['additionalProperties'], additional, value[name] ?? null, at, run);
+    }
+  }
+};
+
+const checkPropertyNames: KeywordCheck = (names, value, place, run) => {
+  if (!isJsonObject(value)) return;
+  for (const name of Object.keys(value)) {
+    if (!fits(['propertyNames'], names, name, place, run)) {
+      addError(run, place, 'propertyNames', { propertyName: name });
+    }
+  }
+};
+
+const checkDependencies: KeywordCheck = (dependencies, value, place, run) => {
+  if (!isJsonObject(value) || !isJsonObject(dependencies)) return;
+  for (const [property, dependency] of Object.entries(dependencies)) {
+    if (!Object.hasOwn(value, property)) continue;
+    if (!Array.isArray(dependency)) {
+      checkUnder(['dependencies', property], dependency, value, place, run);
+      continue;
+    }
+    for (const name of dependency) {
+      if (typeof name === 'string' && !Object.hasOwn(value, name)) {
+        addError(run, place, 'dependencies', { property, missingProperty: name });
+      }
+    }
+  }
+};
+
+const checkItems: KeywordCheck = (items, value, place, run) => {
+  if (!Array.isArray(value)) return;
+  for (const [index, item] of value.entries()) {
+    const at = { ...place, ...childPlace(place, index), depth: place.depth };
+    if (!Array.isArray(items)) checkUnder(['items'], items, item, at, run);
+    else if (index < items.length) checkUnder(['items', index], items[index] ?? true, item, at, run);
+  }
+};
+
+const checkAdditionalItems: KeywordCheck = (additional, value, place, run) => {
+  const items = ownKeyword(place.schema, 'items');
+  if (!Array.isArray(value) || !Array.isArray(items) || value.length <= items.length) return;
+  if (additional === false) return addError(run, place, 'additionalItems', { limit: items.length });
+  for (let index = items.length; index < value.length; index += 1) {
+    const at = { ...place, ...childPlace(place, index), depth: place.depth };
+    checkUnder(['additionalItems'], additional, value[index] ?? null, at, run);
+  }
+};
+
+const checkContains: KeywordCheck = (contains, value, place, run) => {
+  if (!Array.isArray(value)) return;
+  if (!value.some((item) => fits(['contains'], contains, item, place, run))) addError(run, place, 'contains');
+};
+
+const checkAllOf: KeywordCheck = (branches, value, place, run) => {
+  if (!Array.isArray(branches)) return;
+  for (const [index, branch] of branches.entries()) checkUnder(['allOf', index], branch, value, place, run);
+};
+
+const checkAnyOf: KeywordCheck = (branches, value, place, run) => {
+  if (!Array.isArray(branches)) return;
+  const fitting = branches.some((branch, index) => fits(['anyOf', index], branch, value, place, run));
+  if (!fitting) addError(run, place, 'anyOf');
+};
+
+const checkOneOf: KeywordCheck = (branches, value, place, run) => {
+  if (!Array.isArray(branches)) return;
+  const matches = branches.filter((branch, index) =>
+    fits(['oneOf', index], branch, value, place, run),
+  ).length;
+  if (matches !== 1) addError(run, place, 'oneOf', { matches });
+};
+
+const checkNot: KeywordCheck = (schema, value, place, run) => {
+  if (fits(['not'], schema, value, place, run)) addError(run, place, 'not');
+};
+
+const checkIf: KeywordCheck = (condition, value, place, run) => {
+  const then = ownKeyword(place.schema, 'then');
+  const otherwise = ownKeyword(place.schema, 'else');
+  if (then === undefined && otherwise === undefined) return;
+  const holds = fits(['if'], condition, value, place, run);
+  const branch = holds ? then : otherwise;
+  if (branch !== undefined) checkUnder([holds ? 'then' : 'else'], branch, value, place, run);
+};
+
+/** The checks that apply subschemas, by keyword. */
+const applicators: ReadonlyMap<string, KeywordCheck> = new Map([
+  ['properties', checkProperties],
+  ['patternProperties', checkPatternProperties],
+  ['additionalProperties', checkAdditionalProperties],
+  ['propertyNames', checkPropertyNames],
+  ['dependencies', checkDependencies],
+  ['items', checkItems],
+  ['additionalItems', checkAdditionalItems],
+  ['contains', checkContains],
+  ['allOf', checkAllOf],
+  ['anyOf', checkAnyOf],
+  ['oneOf', checkOneOf],
+  ['not', checkNot],
+  ['if', checkIf],
+]);
