@@ -172,6 +172,7 @@ CREATE TABLE "proposal" (
     "draft_version" INTEGER NOT NULL DEFAULT 0,
     "question" JSONB NOT NULL DEFAULT '{}',
     "question_version" INTEGER NOT NULL DEFAULT 0,
+    "control_pointers" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "raised_tier" INTEGER,
     "legal_review_url" TEXT,
     "withdrawn_reason" TEXT,
@@ -277,6 +278,7 @@ CREATE TABLE "comment" (
     "author_id" UUID NOT NULL,
     "body" TEXT NOT NULL,
     "suggestion" TEXT,
+    "applied_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "comment_pkey" PRIMARY KEY ("id")
