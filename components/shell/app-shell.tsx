@@ -55,7 +55,7 @@ export function AppShell({
         <div className="px-2.5 pb-4">
           <SearchTrigger />
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4">
+        <div className="relative min-h-0 flex-1 overflow-y-auto px-2.5 pb-4">
           <NavigationList groups={navigation} />
         </div>
         <div className="border-t p-2">

@@ -22,7 +22,7 @@ export function AvatarStack({ names, max = 4, size = 'sm' }: AvatarStackProps) {
       {shown.map((name, index) => (
         <span
           key={`${index}-${name}`}
-          className="-ms-1 inline-flex rounded-full bg-surface-raised ring-2 ring-surface-raised first:ms-0"
+          className="-ms-0.5 inline-flex rounded-full bg-surface-raised ring-2 ring-surface-raised first:ms-0"
         >
           <Avatar name={name} size={size} decorative />
         </span>

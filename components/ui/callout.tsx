@@ -37,7 +37,7 @@ export function Callout({ tone = 'info', title, actions, live, className, childr
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-tone" />
       <div className="min-w-0 flex-1">
-        {title && <p className="font-medium">{title}</p>}
+        {title && <p className="font-semibold">{title}</p>}
         {children && <div className={classNames('text-text', title ? 'mt-0.5' : '')}>{children}</div>}
       </div>
       {actions && <div className="flex shrink-0 flex-wrap gap-1.5">{actions}</div>}

@@ -24,7 +24,7 @@ export function Card({ flush, className, ...rest }: CardProps) {
 export function CardHeader({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mb-3 flex min-h-6 flex-wrap items-center justify-between gap-2">
-      <h3 className="font-medium text-sm">{title}</h3>
+      <h3 className="font-semibold text-sm">{title}</h3>
       {actions && <div className="flex items-center gap-1.5">{actions}</div>}
     </div>
   );

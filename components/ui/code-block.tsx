@@ -44,7 +44,7 @@ export function CodeBlock({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
         tabIndex={0}
         style={{ maxHeight }}
-        className="overflow-auto py-2 text-xs leading-5 focus-visible:-outline-offset-2"
+        className="relative overflow-auto py-2 text-xs leading-5 focus-visible:-outline-offset-2"
       >
         <code className="grid w-max min-w-full text-[1em]">
           {lines.map((line, index) => (

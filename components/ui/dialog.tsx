@@ -56,7 +56,7 @@ export function Dialog({
                 render={<IconButton label="Close" icon={<X />} tooltip={false} className="-me-1.5" />}
               />
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
+            <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
             {footer && (
               <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</footer>
             )}

@@ -96,7 +96,7 @@ export function DiffView({
       </header>
       {!equal && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
-        <div tabIndex={0} style={{ maxHeight }} className="overflow-auto focus-visible:-outline-offset-2">
+        <div tabIndex={0} style={{ maxHeight }} className="relative overflow-auto focus-visible:-outline-offset-2">
           <table
             aria-label={title}
             className={classNames(

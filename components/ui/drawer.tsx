@@ -54,7 +54,7 @@ export function Drawer({
               render={<IconButton label="Close" icon={<X />} tooltip={false} className="-me-1.5 ms-auto" />}
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
           {footer && <footer className="flex justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

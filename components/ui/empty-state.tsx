@@ -25,7 +25,7 @@ export function EmptyState({ icon, title, children, action, compact }: EmptyStat
           {icon}
         </div>
       )}
-      <p className="font-medium text-sm">{title}</p>
+      <p className="font-semibold text-sm">{title}</p>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

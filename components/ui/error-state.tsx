@@ -17,7 +17,7 @@ export function ErrorState({ title, children, requestId, action }: ErrorStatePro
       className="flex flex-col items-center gap-1.5 rounded-lg border border-dashed px-6 py-14 text-center"
     >
       <TriangleAlert aria-hidden className="mb-1 size-5 text-danger" strokeWidth={1.6} />
-      <p className="font-medium text-sm">{title}</p>
+      <p className="font-semibold text-sm">{title}</p>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {requestId && (
         <p className="text-faint text-xs">

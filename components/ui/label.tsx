@@ -10,7 +10,7 @@ export interface LabelProps extends ComponentProps<'label'> {
 export function Label({ optional, className, children, ...rest }: LabelProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is named by htmlFor, which the caller gives
-    <label {...rest} className={classNames('font-medium text-sm', className)}>
+    <label {...rest} className={classNames('font-semibold text-sm', className)}>
       {children}
       {optional && <span className="ms-1.5 font-normal text-faint text-xs">optional</span>}
     </label>

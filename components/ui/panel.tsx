@@ -25,7 +25,7 @@ export function Panel({ title, aside, actions, footer, flush, level = 2, classNa
       className={classNames('min-w-0 rounded-lg border bg-surface-raised', className)}
     >
       <header className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-b px-3 py-1.5">
-        <Heading id={id} className="font-medium text-sm">
+        <Heading id={id} className="font-semibold text-sm">
           {title}
         </Heading>
         {aside && <span className="text-muted text-xs">{aside}</span>}

@@ -1,6 +1,6 @@
 /** The line of tabs; it scrolls sideways on a narrow screen. */
 export const TAB_LIST_CLASS =
-  'flex min-w-0 items-stretch gap-1 overflow-x-auto border-b [scrollbar-width:none] [&::-webkit-scrollbar]:hidden';
+  'relative flex min-w-0 items-stretch gap-1 overflow-x-auto border-b [scrollbar-width:none] [&::-webkit-scrollbar]:hidden';
 
 /** A tab: selected by `data-active` (tabs) or `aria-current` (link tabs). */
 export const TAB_CLASS =

@@ -21,7 +21,7 @@ export function Toaster({ dir = 'ltr' }: { dir?: 'ltr' | 'rtl' }) {
         classNames: {
           toast:
             'group/toast relative flex w-(--width) items-start gap-2.5 rounded-lg bg-surface-raised py-2.5 ps-3 pe-9 text-sm text-text shadow-overlay',
-          title: 'font-medium',
+          title: 'font-semibold',
           description: 'mt-0.5 text-muted',
           content: 'min-w-0 flex-1',
           icon: 'mt-0.5 shrink-0 group-data-[type=success]/toast:text-success group-data-[type=error]/toast:text-danger group-data-[type=warning]/toast:text-warning group-data-[type=info]/toast:text-info',
