@@ -1,0 +1,121 @@
+import type { Finding } from '../findings/finding';
+import { enforceNumericBounds } from './bounds';
+import { dereference } from './dereference';
+import { addExample } from './example/add-example';
+import { isJsonObject, type Json, type JsonObject } from './json';
+import { NotMaterializable } from './materializing-error';
+import type { Provenance } from './merge/clone';
+import { mergeAllOf } from './merge/merge-all-of';
+import { appendPointer } from './pointer';
+import type { MaterializeOptions, MaterializeResult, Origin, SchemaLookup, SchemaSource } from './types';
+
+/**
+ * Materializes a source: dereferences, merges `allOf`, adds bounds and, where asked, an example (conformance.md
+ * A3). Serialized, the result is byte for byte what jsonschema-tools 1.3.0 writes. Where that would fail, hang,
+ * depend on the clock or have no certain order, the schema is null and an error finding says why. Never throws.
+ */
+export function materialize(
+  source: SchemaSource,
+  lookup: SchemaLookup,
+  options: MaterializeOptions,
+): MaterializeResult {
+  const provenance: Provenance = new WeakMap();
+  try {
+    const schema = build(source.value, lookup, provenance, options);
+    return { schema, origins: originsOf(schema, provenance), findings: [] };
+  } catch (error) {
+    return { schema: null, origins: new Map(), findings: [toFinding(error, source)] };
+  }
+}
+
+function build(
+  value: JsonObject,
+  lookup: SchemaLookup,
+  provenance: Provenance,
+  options: MaterializeOptions,
+): JsonObject {
+  const dereferenced = dereference(value, lookup, provenance);
+  refuseReservedNames(dereferenced);
+  const schema = mergeAllOf(dereferenced, provenance);
+  // Examples of a schema that is only referred to are not this schema's.
+  if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
+  if (options.enforcedNumericBounds) enforceNumericBounds(schema, options.enforcedNumericBounds);
+  if (options.shouldGenerateExample) addExample(schema, options.schemaVersionField);
+  refuseUnwritable(schema);
+  return schema;
+}
+
+/** Upstream finds these names in every object, so that it orders their keys by chance. */
+function refuseReservedNames(schema: JsonObject): void {
+  walk(schema, (node, path) => {
+    if (!isJsonObject(node)) return;
+    const name = Object.keys(node).find((key) => key in Object.prototype);
+    if (name !== undefined) throw new NotMaterializable('reserved-name', path, { name });
+  });
+}
+
+/** What neither YAML nor JSON can say comes only from a contradiction upstream. */
+function refuseUnwritable(schema: JsonObject): void {
+  walk(schema, (node, path) => {
+    const lost = node === undefined || (typeof node === 'number' && !Number.isFinite(node));
+    if (lost) throw new NotMaterializable('value-not-in-json', path);
+  });
+}
+
+function walk(root: Json, visit: (node: Json | undefined, path: string) => void): void {
+  const seen = new Set<Json>();
+  const enter = (node: Json | undefined, path: string): void => {
+    visit(node, path);
+    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    seen.add(node);
+    for (const [key, child] of Object.entries(node)) enter(child, appendPointer(path, key));
+  };
+  enter(root, '');
+}
+
+/** The origin of each property, also of those in list items and map values. */
+function originsOf(schema: JsonObject, provenance: Provenance): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  const enter = (node: Json | undefined, pointer: string): void => {
+    if (!isJsonObject(node)) return;
+    const properties = node['properties'];
+    if (isJsonObject(properties)) {
+      for (const name of Object.keys(properties)) {
+        const below = `${pointer}/properties${appendPointer('', name)}`;
+        const child = properties[name];
+        origins.set(below, originOf(child, provenance));
+        enter(child, below);
+      }
+    }
+    for (const keyword of ['items', 'additionalProperties']) enter(node[keyword], `${pointer}/${keyword}`);
+  };
+  enter(schema, '');
+  return origins;
+}
+
+function originOf(node: Json | undefined, provenance: Provenance): Origin {
+  const uri = isJsonObject(node) ? provenance.get(node) : undefined;
+  return uri === undefined ? { kind: 'own' } : { kind: 'fragment', uri };
+}
+
+function toFinding(error: unknown, source: SchemaSource): Finding {
+  if (error instanceof NotMaterializable) {
+    const { rule, path, params } = error;
+    const range = rangeNear(source, path);
+    const finding: Finding = { rule, severity: 'error', path, subject: 'materialized', params };
+    return range ? { ...finding, range } : finding;
+  }
+  // The stack ends before any schema does that a person wrote.
+  if (error instanceof RangeError)
+    return { rule: 'too-deep', severity: 'error', path: '', params: { limit: 0 } };
+  throw error;
+}
+
+/** The place itself, or the nearest one around it that stands in this text. */
+function rangeNear(source: SchemaSource, path: string): Finding['range'] | null {
+  for (let pointer = path; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+    const range = source.rangeOf(pointer, 'key') ?? source.rangeOf(pointer);
+    if (range) return range;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import type { Json, JsonObject } from '../json';
+import { isSameSchema } from './compare';
+import { isDefined, isSchema, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
+
+/** Merges schemas that stand at a place below the schema that is being merged. */
+export type MergeAt = (schemas: readonly Maybe[], ...below: string[]) => Maybe;
+
+/** The given keywords of each schema; schemas that agree in them count once. */
+function pick(schemas: JsonObject[], keywords: readonly string[]): JsonObject[] {
+  const picked = schemas.map((schema) => {
+    const part: JsonObject = {};
+    // In the order in which the keywords first stand, because that is the order of the result's keys.
+    for (const key of unique(schemas.flatMap(keysOf))) {
+      const value = memberOf(schema, key);
+      if (keywords.includes(key) && value !== undefined) part[key] = value;
+    }
+    return part;
+  });
+  return uniqueBy(picked, isSameSchema);
+}
+
+/** Drops what came out empty: it says nothing. `true` and `false` stay. */
+function withoutEmpty(result: { [key: string]: Maybe }): JsonObject {
+  const kept: JsonObject = {};
+  for (const [key, value] of Object.entries(result)) {
+    if (typeof value === 'boolean' || keysOf(value).length > 0) kept[key] = value as Json;
+  }
+  return kept;
+}
+
+/** `properties`, `patternProperties` and `additionalProperties` are merged together. */
+export function mergePropertyKeywords(schemas: JsonObject[], mergeAt: MergeAt): JsonObject {
+  const parts = pick(schemas, ['properties', 'patternProperties', 'additionalProperties']);
+  const additionalProperties = mergeAt(
+    parts.map((part) => memberOf(part, 'additionalProperties')),
+    'additionalProperties',
+  );
+  const patternProperties = mergeByName(parts, 'patternProperties', mergeAt);
+  const properties = mergeByName(parts, 'properties', mergeAt);
+  if (additionalProperties === false) {
+    for (const name of Object.keys(properties)) if (properties[name] === false) delete properties[name];
+  }
+  return withoutEmpty({ additionalProperties, patternProperties, properties });
+}
+
+function mergeByName(parts: JsonObject[], keyword: string, mergeAt: MergeAt): JsonObject {
+  const groups = parts.map((part) => memberOf(part, keyword));
+  const result: JsonObject = {};
+  for (const name of unique(groups.flatMap(keysOf))) {
+    const schemas = groups.map((group) => memberOf(group, name)).filter(isDefined);
+    result[name] = mergeAt(uniqueBy(schemas, isSameSchema), keyword, name) as Json;
+  }
+  return result;
+}
+
+/** `items` and `additionalItems` are merged together; a list of schemas position by position. */
+export function mergeItemKeywords(schemas: JsonObject[], mergeAt: MergeAt): JsonObject {
+  const parts = pick(schemas, ['items', 'additionalItems']);
+  const all = parts.map((part) => memberOf(part, 'items'));
+  const given = all.filter(isDefined);
+  const items = given.every(isSchema) ? mergeAt(all, 'items') : mergeByPosition(parts, all, mergeAt);
+  const rest = schemasAfterList(parts, given);
+  const additionalItems = rest ? mergeAt(rest, 'additionalItems') : undefined;
+  if (additionalItems === false && Array.isArray(items)) dropFalse(items);
+  return withoutEmpty({ items, additionalItems });
+}
+
+function schemasAfterList(parts: JsonObject[], given: Json[]): Maybe[] | null {
+  if (given.every(Array.isArray)) return parts.map((part) => memberOf(part, 'additionalItems'));
+  if (!given.some(Array.isArray)) return null;
+  return parts.map((part) => {
+    const items = memberOf(part, 'items');
+    return Array.isArray(items) ? memberOf(part, 'additionalItems') : items;
+  });
+}
+
+function mergeByPosition(parts: JsonObject[], all: Maybe[], mergeAt: MergeAt): Json[] {
+  const result: Json[] = [];
+  for (const key of unique(all.flatMap(keysOf))) {
+    const schemas = parts.map((part) => schemaAt(part, key)).filter(isDefined);
+    const merged = mergeAt(uniqueBy(schemas, isSameSchema), 'items', key);
+    // A schema beside a list gives its keywords as positions too; upstream loses these when it writes.
+    if (/^[0-9]+$/.test(key)) result[Number(key)] = merged as Json;
+  }
+  return result;
+}
+
+/** The schema for one position of the list; a schema that is no list holds for all. */
+function schemaAt(part: JsonObject, key: string): Maybe {
+  const items = memberOf(part, 'items');
+  if (!Array.isArray(items)) return items;
+  const schema = memberOf(items, key);
+  return isSchema(schema) ? schema : memberOf(part, 'additionalItems');
+}
+
+/** As upstream: the look moves on after a removal, so that of two `false` in a row one stays. */
+function dropFalse(items: Json[]): void {
+  const length = items.length;
+  for (let index = 0; index < length; index += 1) if (items[index] === false) items.splice(index, 1);
+}

@@ -1,0 +1,134 @@
+import { isJsonObject, type Json, type JsonObject } from '../json';
+import { Incompatible, NotMaterializable } from '../materializing-error';
+import { cloneShared, type Provenance } from './clone';
+import { isSameValue } from './compare';
+import { mergeItemKeywords, mergePropertyKeywords } from './group-keywords';
+import { type Merging, pathPointer, resolvers } from './resolvers';
+import { flattenDeep, isDefined, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
+
+/** More merges than this are refused: the schemas refer to each other without bound. */
+const MAX_MERGES = 300_000;
+
+const propertyKeywords = new Set(['properties', 'patternProperties', 'additionalProperties']);
+const itemKeywords = new Set(['items', 'additionalItems']);
+const choiceKeywords = new Set(['anyOf', 'oneOf']);
+const keyedKeywords = new Set(['definitions', 'dependencies']);
+/** Keywords that hold a schema are merged even where there is only one value: it may hold an `allOf` itself. */
+const schemaKeywords = new Set(['contains', 'propertyNames', 'not']);
+
+export interface MergeRun {
+  /** Origin of nodes; a merged node is a fragment's where all that went into it is. */
+  provenance: Provenance;
+  merges: number;
+}
+
+/**
+ * Merges every `allOf` of a dereferenced schema into the schema that holds it, as json-schema-merge-allof 0.6.0
+ * does with the settings of jsonschema-tools (conformance.md A3). Changes the schema it is given.
+ * Throws `Incompatible` where schemas contradict each other.
+ */
+export function mergeAllOf(schema: JsonObject, provenance: Provenance): JsonObject {
+  const merged = mergeRoot(schema, { provenance, merges: 0 }, []);
+  if (!isJsonObject(merged)) throw new Incompatible('merge-conflict', '', { keyword: 'allOf', values: [] });
+  return merged;
+}
+
+function mergeRoot(root: JsonObject, run: MergeRun, path: readonly string[]): Maybe {
+  return mergeSchemas(flattenDeep(takeAllOf(root, path)), run, path, root);
+}
+
+/** The schema and all that its `allOf` lists, which is removed: containing schema first. */
+function takeAllOf(schema: Maybe, path: readonly string[]): Maybe[] {
+  if (schema === null || schema === undefined)
+    throw new Incompatible('merge-conflict', pathPointer(path), { keyword: 'allOf', values: [null] });
+  const allOf = memberOf(schema, 'allOf');
+  if (!Array.isArray(allOf)) return [schema];
+  delete (schema as JsonObject)['allOf'];
+  return [schema, ...flattenDeep(allOf.flatMap((part) => takeAllOf(part, path)))];
+}
+
+/** Merges schemas into `base`, or a new schema. Undefined where there is none. */
+function mergeSchemas(given: readonly Maybe[], run: MergeRun, path: readonly string[], base?: Maybe): Maybe {
+  countMerge(run, path);
+  const all = cloneShared(given.filter(isDefined), run.provenance);
+  if (all.length === 0) return undefined;
+  if (all.some((schema) => schema === false)) return false;
+  if (all.every((schema) => schema === true)) return true;
+  const schemas = all.filter(isJsonObject);
+  const keys = unique(schemas.flatMap(keysOf));
+  if (keys.includes('allOf')) return mergeRoot({ allOf: schemas }, run, path);
+  const merged: JsonObject = isJsonObject(base) ? base : {};
+  noteOrigin(merged, schemas, run);
+  for (const key of keys) {
+    if (!propertyKeywords.has(key) && !itemKeywords.has(key))
+      mergeKeyword({ key, schemas, merged, run, path });
+  }
+  const mergeAt = (parts: readonly Maybe[], ...below: string[]): Maybe =>
+    mergeSchemas(parts, run, [...path, ...below]);
+  if (keys.some((key) => propertyKeywords.has(key)))
+    Object.assign(merged, mergePropertyKeywords(schemas, mergeAt));
+  if (keys.some((key) => itemKeywords.has(key))) Object.assign(merged, mergeItemKeywords(schemas, mergeAt));
+  return merged;
+}
+
+function countMerge(run: MergeRun, path: readonly string[]): void {
+  run.merges += 1;
+  if (run.merges > MAX_MERGES)
+    throw new NotMaterializable('schema-too-large', pathPointer(path), { limit: MAX_MERGES });
+}
+
+function noteOrigin(merged: JsonObject, schemas: JsonObject[], { provenance }: MergeRun): void {
+  const uris = schemas.map((schema) => provenance.get(schema));
+  const uri = uris[0];
+  if (uri !== undefined && uris.every((other) => other !== undefined)) provenance.set(merged, uri);
+  else provenance.delete(merged);
+}
+
+interface KeywordMerge {
+  key: string;
+  schemas: JsonObject[];
+  merged: JsonObject;
+  run: MergeRun;
+  path: readonly string[];
+}
+
+function mergeKeyword({ key, schemas, merged, run, path }: KeywordMerge): void {
+  const values = uniqueBy(schemas.map((schema) => memberOf(schema, key)).filter(isDefined), (a, b) =>
+    isSameValue(key, a, b),
+  );
+  const here = [...path, key];
+  const [only] = values;
+  if (values.length === 1 && choiceKeywords.has(key)) {
+    if (!Array.isArray(only)) throw conflict(key, values, here);
+    merged[key] = only.map((schema, index) =>
+      mergeSchemas([schema], run, [...here, String(index)], schema),
+    ) as Json[];
+  } else if (values.length === 1 && !keyedKeywords.has(key) && !schemaKeywords.has(key)) {
+    merged[key] = only as Json;
+  } else resolveKeyword(key, values, { merged, run, path: here });
+}
+
+function resolveKeyword(
+  key: string,
+  values: Json[],
+  { merged, run, path }: { merged: JsonObject; run: MergeRun; path: readonly string[] },
+): void {
+  let keptApart = false;
+  const merging: Merging = {
+    path,
+    merge: (schemas, subKey) => mergeSchemas(schemas, run, subKey === undefined ? path : [...path, subKey]),
+    keepApart: (schemas) => {
+      keptApart = true;
+      const before = merged['allOf'];
+      merged['allOf'] = [...schemas, ...(Array.isArray(before) ? before : [])];
+    },
+  };
+  const result = resolvers.get(key)?.(values, merging);
+  if (result !== undefined) merged[key] = result;
+  else if (keptApart) delete merged[key];
+  else throw conflict(key, values, path);
+}
+
+function conflict(keyword: string, values: Json[], path: readonly string[]): Incompatible {
+  return new Incompatible('merge-conflict', pathPointer(path), { keyword, values });
+}

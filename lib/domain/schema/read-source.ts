@@ -1,0 +1,185 @@
+import type { Finding, Range } from '../findings/finding';
+import { isJsonObject } from './json';
+import { appendPointer, fromPointer } from './pointer';
+import type { ReadResult, SchemaSource } from './types';
+import { compose, readDocument } from './yaml/compose';
+import { createLineMap, type LineMap } from './yaml/line-map';
+import { resolved } from './yaml/mapping';
+import { type Problem, type Reader, type SourceNode, Unreadable } from './yaml/reader';
+
+/** A source of more UTF-16 code units than this is refused unread: the largest known schema has 24,000. */
+export const MAX_SOURCE_LENGTH = 4_000_000;
+
+/**
+ * Reads a YAML or JSON source with the place of every node. Never throws, whatever the text holds.
+ * `source` is null where the text cannot be used at all; then there is an error finding. It may be there
+ * together with error findings: a key that stands twice is left at its first value, `__proto__` is left out,
+ * a timestamp without quotes becomes the moment it names, as text.
+ * The values are those that js-yaml 3 gives, because jsonschema-tools reads with it.
+ */
+export function readSource(input: string | Uint8Array): ReadResult {
+  const text = typeof input === 'string' ? input : decode(input);
+  if (text === null) return refused('', { rule: 'invalid-utf8', start: 0, end: 0, params: {} });
+  if (text.length > MAX_SOURCE_LENGTH) {
+    const params = { length: text.length, limit: MAX_SOURCE_LENGTH };
+    return refused('', { rule: 'source-too-large', start: 0, end: 0, params });
+  }
+  const nul = text.indexOf('\0');
+  if (nul !== -1)
+    return refused(text, {
+      rule: 'invalid-yaml',
+      start: nul,
+      end: nul + 1,
+      params: { reason: 'control-character' },
+    });
+  return readText(text);
+}
+
+function decode(bytes: Uint8Array): string | null {
+  if (bytes.length > MAX_SOURCE_LENGTH * 3) return ' '.repeat(MAX_SOURCE_LENGTH + 1);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function createReader(text: string): Reader {
+  const afterMark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return {
+    text: `${text}\n\0`,
+    length: text.length,
+    position: afterMark,
+    line: 0,
+    lineStart: afterMark,
+    lineIndent: 0,
+    depth: 0,
+    flowDepth: 0,
+    mergedKeys: 0,
+    anchors: new Map(),
+    problems: [],
+    compose,
+  };
+}
+
+function readText(text: string): ReadResult {
+  const reader = createReader(text);
+  try {
+    const root = readDocument(reader);
+    if (!root || !isJsonObject(root.value)) {
+      const end = root?.end ?? 0;
+      reader.problems.push({ rule: 'not-a-mapping', start: root?.start ?? 0, end, params: {} });
+      return { source: null, findings: toFindings(reader.problems, text, null) };
+    }
+    const source = createSource(text, root);
+    return { source, findings: toFindings(reader.problems, text, source) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { source: null, findings: toFindings([...reader.problems, error.problem], text, null) };
+  }
+}
+
+function refused(text: string, problem: Problem): ReadResult {
+  return { source: null, findings: toFindings([problem], text, null) };
+}
+
+function toFindings(problems: Problem[], text: string, source: SchemaSource | null): Finding[] {
+  const lines = createLineMap(text);
+  return problems.map(({ rule, start, end, params }) => {
+    const range = lines.range(start, end);
+    const path = source?.pointerAt(start) ?? '';
+    const finding: Finding = { rule, severity: 'error', path, range, params };
+    if (rule === 'unquoted-timestamp') {
+      const quoted = { start, end, text: `'${text.slice(start, end)}'` };
+      finding.fix = { label: 'Put the date in quotes', edits: [quoted] };
+    }
+    return finding;
+  });
+}
+
+function createSource(text: string, root: SourceNode): SchemaSource {
+  const lines = createLineMap(text);
+  return {
+    text,
+    format: isJson(text) ? 'json' : 'yaml',
+    value: root.value as SchemaSource['value'],
+    rangeOf: (pointer, part = 'value') => rangeOf(root, lines, pointer, part),
+    pointerAt: (offset) => pointerAt(root, offset),
+  };
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function rangeOf(root: SourceNode, lines: LineMap, pointer: string, part: 'key' | 'value'): Range | null {
+  let node: SourceNode | undefined = root;
+  for (const segment of fromPointer(pointer)) {
+    const holder: SourceNode = resolved(node);
+    node = holder.members?.get(segment) ?? holder.items?.[listIndex(segment)];
+    if (!node) return null;
+  }
+  if (part === 'value') return lines.range(node.start, node.end);
+  return node.key ? lines.range(node.key.start, node.key.end) : null;
+}
+
+function listIndex(segment: string): number {
+  return /^(?:0|[1-9][0-9]*)$/.test(segment) ? Number(segment) : -1;
+}
+
+/** Children stand in the order of the text, so each level is a binary search. */
+function pointerAt(root: SourceNode, offset: number): string {
+  let pointer = '';
+  let node = root;
+  for (;;) {
+    const children = childrenOf(node);
+    const found = lastStartingBefore(children, offset);
+    if (!found || offset > found.node.end) return pointer;
+    pointer = appendPointer(pointer, found.segment);
+    node = found.node;
+  }
+}
+
+interface Child {
+  segment: string | number;
+  node: SourceNode;
+}
+
+const orderedChildren = new WeakMap<SourceNode, Child[]>();
+
+function childrenOf(node: SourceNode): Child[] {
+  const known = orderedChildren.get(node);
+  if (known) return known;
+  const children: Child[] = [];
+  node.items?.forEach((item, index) => {
+    children.push({ segment: index, node: item });
+  });
+  for (const [segment, member] of node.members ?? []) children.push({ segment, node: member });
+  // What was merged from an anchor elsewhere stands outside this node.
+  const inside = children.filter((child) => startOf(child.node) >= node.start && child.node.end <= node.end);
+  inside.sort((a, b) => startOf(a.node) - startOf(b.node));
+  orderedChildren.set(node, inside);
+  return inside;
+}
+
+function startOf(node: SourceNode): number {
+  return node.key?.start ?? node.start;
+}
+
+function lastStartingBefore(children: Child[], offset: number): Child | null {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const child = children[middle];
+    if (child && startOf(child.node) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return children[low - 1] ?? null;
+}

@@ -1,0 +1,169 @@
+import type { Finding } from '../findings/finding';
+import { isJsonObject, type Json, type JsonObject } from './json';
+import { appendPointer } from './pointer';
+import { readSource } from './read-source';
+import type { MaterializeOptions, SchemaSource } from './types';
+
+/** A form in which a version is written. */
+export type ContentType = 'yaml' | 'json';
+
+/** `.jsonschema-tools.yaml`: how a schema repository is laid out and checked (conformance.md A2). */
+export interface RepositoryConfig {
+  /** Where sources are, relative to the root of the repository; `.` is the root itself. */
+  schemaBasePath: string;
+  /** Prefixes under which a `$ref` is looked for, in this order. */
+  schemaBaseUris: string[];
+  /** The first one is the primary: symlinks point to it. */
+  contentTypes: ContentType[];
+  /** With extension: `current.yaml`. */
+  currentName: string;
+  schemaVersionField: string;
+  schemaTitleField: string;
+  shouldDereference: boolean;
+  shouldSymlinkExtensionless: boolean;
+  shouldSymlinkLatest: boolean;
+  shouldGitAdd: boolean;
+  shouldGenerateExample: boolean;
+  /** Null where bounds are not enforced. */
+  enforcedNumericBounds: [number, number] | null;
+  /** Regular expressions on `$id`: schemas that are left out. */
+  ignoreSchemas: string[];
+  /** Regular expression on `$id` to the names of the tests that are skipped. */
+  skipSchemaTestCases: Record<string, string[]>;
+  dryRun: boolean;
+  gitStaged: boolean;
+  logLevel: string;
+}
+
+/** The defaults of jsonschema-tools 1.3.0, with the working directory as `.`. */
+export const defaultRepositoryConfig: RepositoryConfig = {
+  schemaBasePath: '.',
+  schemaBaseUris: ['.'],
+  contentTypes: ['yaml', 'json'],
+  currentName: 'current.yaml',
+  schemaVersionField: '$id',
+  schemaTitleField: 'title',
+  shouldDereference: true,
+  shouldSymlinkExtensionless: true,
+  shouldSymlinkLatest: true,
+  shouldGitAdd: true,
+  shouldGenerateExample: false,
+  enforcedNumericBounds: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  ignoreSchemas: [],
+  skipSchemaTestCases: {},
+  dryRun: false,
+  gitStaged: false,
+  logLevel: 'warn',
+};
+
+/**
+ * Reads a repository's configuration. A key that is missing, or that does not hold what it should, has its
+ * default; the latter gives an error finding, a key that jsonschema-tools does not know a warning.
+ * An empty text is an empty configuration. Never throws.
+ */
+export function readRepositoryConfig(text: string): { config: RepositoryConfig; findings: Finding[] } {
+  const isEmpty = text.replace(/^\s*(?:#.*|---)?\s*$/gm, '').trim() === '';
+  const { source, findings } = isEmpty ? { source: null, findings: [] } : readSource(text);
+  if (!source) return { config: structuredClone(defaultRepositoryConfig), findings };
+  const reading: Reading = { source, findings: [...findings] };
+  reportUnknownKeys(reading);
+  return { config: toConfig(reading), findings: reading.findings };
+}
+
+/** The part of the configuration that materialization depends on. */
+export function toMaterializeOptions(config: RepositoryConfig): MaterializeOptions {
+  const { enforcedNumericBounds, shouldGenerateExample, schemaVersionField, schemaTitleField } = config;
+  return { enforcedNumericBounds, shouldGenerateExample, schemaVersionField, schemaTitleField };
+}
+
+interface Reading {
+  source: SchemaSource;
+  findings: Finding[];
+}
+
+function toConfig(reading: Reading): RepositoryConfig {
+  const base = defaultRepositoryConfig;
+  const contentTypes = read(reading, 'contentTypes', contentTypesOf, base.contentTypes);
+  const schemaBasePath = read(reading, 'schemaBasePath', textOf, base.schemaBasePath);
+  const flag = (key: keyof RepositoryConfig & string, fallback: boolean): boolean =>
+    read(reading, key, flagOf, fallback);
+  return {
+    schemaBasePath,
+    schemaBaseUris: read(reading, 'schemaBaseUris', textsOf, [schemaBasePath]),
+    contentTypes,
+    currentName: withExtension(read(reading, 'currentName', textOf, 'current'), contentTypes),
+    schemaVersionField: read(reading, 'schemaVersionField', textOf, base.schemaVersionField),
+    schemaTitleField: read(reading, 'schemaTitleField', textOf, base.schemaTitleField),
+    shouldDereference: flag('shouldDereference', base.shouldDereference),
+    shouldSymlinkExtensionless: flag('shouldSymlinkExtensionless', base.shouldSymlinkExtensionless),
+    shouldSymlinkLatest: flag('shouldSymlinkLatest', base.shouldSymlinkLatest),
+    shouldGitAdd: flag('shouldGitAdd', base.shouldGitAdd),
+    shouldGenerateExample: flag('shouldGenerateExample', base.shouldGenerateExample),
+    enforcedNumericBounds: read(reading, 'enforcedNumericBounds', boundsOf, base.enforcedNumericBounds),
+    ignoreSchemas: read(reading, 'ignoreSchemas', textsOf, base.ignoreSchemas),
+    skipSchemaTestCases: read(reading, 'skipSchemaTestCases', skipsOf, base.skipSchemaTestCases),
+    dryRun: flag('dryRun', base.dryRun),
+    gitStaged: flag('gitStaged', base.gitStaged),
+    logLevel: read(reading, 'logLevel', textOf, base.logLevel),
+  };
+}
+
+/** Reads one key; undefined from the parser means that the value is not what the key needs. */
+function read<T>(reading: Reading, key: string, parse: (value: Json) => T | undefined, fallback: T): T {
+  const { value } = reading.source;
+  if (!Object.hasOwn(value, key)) return structuredClone(fallback);
+  const parsed = parse(value[key] as Json);
+  if (parsed !== undefined) return parsed;
+  reading.findings.push(finding(reading.source, 'bad-setting', 'error', key));
+  return structuredClone(fallback);
+}
+
+function reportUnknownKeys({ source, findings }: Reading): void {
+  // `configPaths` and `log` are options of the program, which a file cannot set to any effect here.
+  const known = new Set([...Object.keys(defaultRepositoryConfig), 'configPaths', 'log']);
+  for (const key of Object.keys(source.value)) {
+    if (!known.has(key)) findings.push(finding(source, 'unknown-setting', 'warning', key));
+  }
+}
+
+function finding(source: SchemaSource, rule: string, severity: Finding['severity'], key: string): Finding {
+  const path = appendPointer('', key);
+  const range = source.rangeOf(path, 'key');
+  const base: Finding = { rule, severity, path, params: { key } };
+  return range ? { ...base, range } : base;
+}
+
+function withExtension(name: string, contentTypes: ContentType[]): string {
+  return /[^.]\.[^.]*$/.test(name) ? name : `${name}.${contentTypes[0]}`;
+}
+
+function textOf(value: Json): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function flagOf(value: Json): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function textsOf(value: Json): string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+}
+
+function contentTypesOf(value: Json): ContentType[] | undefined {
+  const texts = textsOf(value);
+  if (!texts || texts.length === 0) return undefined;
+  return texts.every((text) => text === 'yaml' || text === 'json') ? (texts as ContentType[]) : undefined;
+}
+
+function boundsOf(value: Json): [number, number] | null | undefined {
+  if (value === null || value === false || value === 0 || value === '') return null;
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [low, high] = value;
+  return typeof low === 'number' && typeof high === 'number' && low <= high ? [low, high] : undefined;
+}
+
+function skipsOf(value: Json): Record<string, string[]> | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const entries = Object.entries(value as JsonObject).map(([pattern, names]) => [pattern, textsOf(names)]);
+  return entries.every(([, names]) => names !== undefined) ? Object.fromEntries(entries) : undefined;
+}

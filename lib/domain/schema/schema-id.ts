@@ -1,0 +1,56 @@
+import { coerce, compare, valid } from 'semver';
+
+/** A schema's title and version, which together are its `$id`. */
+export interface SchemaId {
+  title: string;
+  version: string;
+}
+
+const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+
+/**
+ * Splits `/analytics/button/click/1.2.0` into title and version.
+ * Null where the id has no leading slash, an unsafe title, or no full version `X.Y.Z` at its end.
+ */
+export function parseSchemaId(id: string): SchemaId | null {
+  const cut = id.lastIndexOf('/');
+  if (!id.startsWith('/') || cut < 1) return null;
+  const title = id.slice(1, cut);
+  const version = id.slice(cut + 1);
+  return isValidTitle(title) && valid(version) === version ? { title, version } : null;
+}
+
+/** The `$id` of a version: `/TITLE/X.Y.Z`. */
+export function toSchemaId(title: string, version: string): string {
+  return `/${title}/${version}`;
+}
+
+/** Tells whether the schema is a fragment: a shared part that others pull in. */
+export function isFragmentTitle(title: string): boolean {
+  return title === 'fragment' || title.startsWith('fragment/');
+}
+
+/**
+ * Tells whether the title is a path that is safe to write below a repository: at most 255 characters in
+ * segments of letters, digits, `_`, `-` and `.`, none of them empty, hidden or `..`, no slash at either end.
+ */
+export function isValidTitle(title: string): boolean {
+  return title.length > 0 && title.length <= 255 && title.split('/').every((part) => SEGMENT.test(part));
+}
+
+/** Orders versions by semver precedence: negative, zero or positive. A text that is no version comes first. */
+export function compareVersions(a: string, b: string): number {
+  const left = valid(a);
+  const right = valid(b);
+  if (left && right) return compare(left, right);
+  return (left ? 1 : 0) - (right ? 1 : 0);
+}
+
+/**
+ * The version that jsonschema-tools reads from a version field (conformance.md A1): semver's coercion of the
+ * last path component, so `/a/b/2.0.0-beta.1` is `2.0.0` and `1.2` is `1.2.0`. Null where there is no number.
+ */
+export function coerceVersion(field: string): string | null {
+  const trimmed = field.replace(/\/+$/, '');
+  return coerce(trimmed.slice(trimmed.lastIndexOf('/') + 1))?.version ?? null;
+}

@@ -1,0 +1,103 @@
+import { isJsonObject, type Json, type JsonObject } from './json';
+import { compareKeys } from './key-order';
+import { writeString } from './yaml/write-string';
+
+/** A key that is written longer than this stands on a line of its own after `?`. */
+const MAX_IMPLICIT_KEY = 1024;
+
+/** Which objects and lists stand in the value more than once, and which of them were written already. */
+interface Repeats {
+  numbers: Map<Json, number>;
+  written: Set<Json>;
+}
+
+/**
+ * Writes a value as YAML byte for byte as jsonschema-tools 1.3.0 does with js-yaml 3 (conformance.md A4).
+ * An object or list that stands in the value twice, as the same instance, is written once with an anchor.
+ */
+export function serializeYaml(value: Json): string {
+  const repeats: Repeats = { numbers: findRepeats(value), written: new Set() };
+  return `${writeNode(value, 0, true, repeats)}\n`;
+}
+
+/** Anchors are numbered in the order in which the second sight of each instance comes. */
+function findRepeats(value: Json): Map<Json, number> {
+  const seen = new Set<Json>();
+  const repeats = new Map<Json, number>();
+  const visit = (node: Json): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (seen.has(node)) {
+      if (!repeats.has(node)) repeats.set(node, repeats.size);
+      return;
+    }
+    seen.add(node);
+    for (const child of Array.isArray(node) ? node : Object.values(node)) visit(child);
+  };
+  visit(value);
+  return repeats;
+}
+
+function writeNode(value: Json, level: number, compact: boolean, repeats: Repeats): string {
+  if (typeof value === 'string') return writeString(value, level, false);
+  if (typeof value === 'number') return writeNumber(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const number = repeats.numbers.get(value);
+  if (number === undefined) return writeCollection(value, level, compact, repeats);
+  if (repeats.written.has(value)) return `*ref_${number}`;
+  repeats.written.add(value);
+  const written = writeCollection(value, level, false, repeats);
+  return written.startsWith('\n') ? `&ref_${number}${written}` : `&ref_${number} ${written}`;
+}
+
+function writeNumber(value: number): string {
+  if (Object.is(value, -0)) return '-0.0';
+  const text = String(value);
+  return Number.isInteger(value) ? text : text.replace(/^([-+]?[0-9]+)e/, '$1.e');
+}
+
+function writeCollection(
+  value: Json[] | JsonObject,
+  level: number,
+  compact: boolean,
+  repeats: Repeats,
+): string {
+  if (isJsonObject(value)) {
+    const keys = Object.keys(value);
+    return keys.length === 0 ? '{}' : writeMapping(value, keys, { level, compact, repeats });
+  }
+  return (value as Json[]).length === 0 ? '[]' : writeSequence(value as Json[], { level, compact, repeats });
+}
+
+interface Frame {
+  level: number;
+  /** Whether the first entry stays on the line of its parent's indicator. */
+  compact: boolean;
+  repeats: Repeats;
+}
+
+function lineStart(level: number): string {
+  return `\n${'  '.repeat(level)}`;
+}
+
+function writeSequence(items: Json[], { level, compact, repeats }: Frame): string {
+  let result = '';
+  items.forEach((item, index) => {
+    if (!compact || index > 0) result += lineStart(level);
+    const written = writeNode(item, level + 1, true, repeats);
+    result += written.startsWith('\n') ? `-${written}` : `- ${written}`;
+  });
+  return result;
+}
+
+function writeMapping(value: JsonObject, keys: string[], { level, compact, repeats }: Frame): string {
+  let result = '';
+  keys.sort(compareKeys).forEach((key, index) => {
+    if (!compact || index > 0) result += lineStart(level);
+    const name = writeString(key, level + 1, true);
+    const explicit = name.length > MAX_IMPLICIT_KEY;
+    result += explicit ? `? ${name}${lineStart(level)}` : name;
+    const written = writeNode(value[key] as Json, level + 1, explicit, repeats);
+    result += written.startsWith('\n') ? `:${written}` : `: ${written}`;
+  });
+  return result;
+}
