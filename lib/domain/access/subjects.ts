@@ -15,7 +15,10 @@ export interface ProposalSubject {
   state: ProposalState;
   /** Who opened it; counts as a contributor. */
   authorId: string;
-  /** Everyone whose text is in the draft or in a revision (`contributorsOf`). */
+  /**
+   * Everyone whose text is in a revision (`contributorsOf`) or in the draft, which is stricter than the rule:
+   * what is in the draft will be in the next revision, and then their verdict would count no longer.
+   */
   contributorIds: readonly string[] | ReadonlySet<string>;
   /** False while nothing was submitted. */
   hasRevision: boolean;

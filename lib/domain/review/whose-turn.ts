@@ -1,4 +1,5 @@
-import { type Role, reviewRolesOf } from '../access/roles';
+import { reviewRolesOf } from '../access/roles';
+import type { Actor } from '../access/subjects';
 import type { Condition, ConditionId, Debt, Owed } from './condition';
 import { contributorsOf } from './contributors';
 import type { ReviewSnapshot } from './snapshot';
@@ -26,10 +27,7 @@ export interface Turn extends Pick<Debt, 'personIds' | 'exceptIds'> {
 }
 
 /** A person, as far as turns depend on them. */
-export interface TurnPerson {
-  id: string;
-  roles: readonly Role[];
-}
+export type TurnPerson = Pick<Actor, 'id' | 'roles' | 'disabled'>;
 
 /** Conditions that only another revision can make hold. */
 const rewritingTasks = {
@@ -72,6 +70,7 @@ export function turnsOf(snapshot: ReviewSnapshot, person: TurnPerson): TurnTask[
 }
 
 function isTurnOf(turn: Turn, person: TurnPerson): boolean {
+  if (person.disabled) return false;
   if (turn.exceptIds?.includes(person.id)) return false;
   if (turn.personIds && !turn.personIds.includes(person.id)) return false;
   if (turn.role === 'author') return true;
