@@ -99,12 +99,36 @@ function walkKey({ older, newer, key, pointer, reasons }: KeyStep): void {
 function judgeRequired(before: Json, after: Seen): UpstreamProblem | null {
   if (before && !after) return 'required-removed';
   if (!Array.isArray(before) || !Array.isArray(after)) return 'crash';
-  try {
-    return equalJson([...after].sort(), [...before].sort()) ? null : 'required-changed';
-  } catch {
-    // Sorting turns entries into strings, which an object with a property `toString` refuses.
-    return 'crash';
+  const sorted = sortAsTexts(after);
+  const sortedBefore = sortAsTexts(before);
+  if (sorted === null || sortedBefore === null) return 'crash';
+  return equalJson(sorted, sortedBefore) ? null : 'required-changed';
+}
+
+/** Sorts as `Array.prototype.sort` does; null where it throws, which a lone entry never makes it do. */
+function sortAsTexts(list: readonly Json[]): Json[] | null {
+  if (list.length < 2) return [...list];
+  const pairs = list.map((value) => ({ value, text: asText(value) }));
+  const texts = pairs.flatMap(({ text }) => (text === null ? [] : [text]));
+  if (texts.length < pairs.length) return null;
+  return pairs
+    .sort((left, right) => compareTexts(left.text ?? '', right.text ?? ''))
+    .map(({ value }) => value);
+}
+
+function compareTexts(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** What `String` makes of a plain value; null where it throws, because the value has a property `toString`. */
+function asText(value: Json): string | null {
+  if (Array.isArray(value)) {
+    const parts = value.map((item) => (item === null ? '' : asText(item)));
+    return parts.includes(null) ? null : parts.join(',');
   }
+  if (value === null || typeof value !== 'object') return String(value);
+  return Object.hasOwn(value, 'toString') ? null : '[object Object]';
 }
 
 function judgeEnum(before: Json, after: Seen): UpstreamProblem | null {
@@ -118,13 +142,14 @@ function judgeEnum(before: Json, after: Seen): UpstreamProblem | null {
   return before.every(isThere) ? null : 'enum-narrowed';
 }
 
-/** An `enum` that is a text is no schema, but upstream searches in it all the same. */
-function judgeEnumText(before: Json[], after: string): UpstreamProblem | null {
-  try {
-    return before.every((value) => after.includes(String(value))) ? null : 'enum-narrowed';
-  } catch {
-    return 'crash';
+/** An `enum` that is a text is no schema, but upstream searches in it all the same, until the first miss. */
+function judgeEnumText(before: readonly Json[], after: string): UpstreamProblem | null {
+  for (const value of before) {
+    const text = asText(value);
+    if (text === null) return 'crash';
+    if (!after.includes(text)) return 'enum-narrowed';
   }
+  return null;
 }
 
 /** Reads a key as upstream does, with what a plain object inherits (`constructor`, `toString`). */
