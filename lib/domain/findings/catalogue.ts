@@ -1,6 +1,7 @@
 import { questionTexts } from '../question/question-texts';
 import type { Finding, RuleText, RuleTexts } from './finding';
 import { compatibilityTexts } from './messages/compatibility';
+import { draftTexts } from './messages/draft';
 import { lintTexts } from './messages/lint';
 import { privacyTexts } from './messages/privacy';
 import { readingTexts } from './messages/reading';
@@ -11,6 +12,7 @@ const texts: RuleTexts = {
   ...compatibilityTexts,
   ...privacyTexts,
   ...questionTexts,
+  ...draftTexts,
 };
 
 /** The text of a rule; null where no rule has that name. */
