@@ -39,7 +39,7 @@ export function PersonMenu({ person, signOut, profileHref, compact }: PersonMenu
   const trigger = (
     <button
       type="button"
-      aria-label={`${person.name}, ${roles}: menu`}
+      aria-label={compact ? `${person.name}: menu` : undefined}
       className={classNames(
         'flex min-w-0 items-center gap-2.5 rounded-md text-start transition-colors hover:bg-surface-hover data-[popup-open]:bg-surface-hover',
         compact ? 'p-1.5' : 'w-full px-2 py-1.5',

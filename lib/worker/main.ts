@@ -3,6 +3,7 @@ import { closeDb } from '@/lib/adapters/db/client';
 import { closeSender, createWorkerBoss } from '@/lib/adapters/jobs/queue';
 import { readEnv } from '@/lib/platform/env';
 import { stopWithParent } from '@/lib/platform/stop-with-parent';
+import { resumeExports } from '@/lib/services/export/retry-export';
 import { registerHandlers } from './handlers';
 
 const url = process.env.DATABASE_URL ?? readEnv().DATABASE_URL;
@@ -11,6 +12,7 @@ if (!url)
 const boss = createWorkerBoss(url);
 await boss.start();
 await registerHandlers(boss);
+await resumeExports();
 process.send?.({ kind: 'ready' });
 
 stopWithParent(async () => {

@@ -2,6 +2,7 @@ import { getServerSession } from 'next-auth';
 import { getDb } from '@/lib/adapters/db/client';
 import type { Actor } from '@/lib/domain/access/subjects';
 import { AppError } from '@/lib/platform/app-error';
+import { isDemo, readEnv } from '@/lib/platform/env';
 import { toDomainRole } from '../person/roles';
 import { loadAuthOptions } from './auth-options';
 
@@ -15,6 +16,8 @@ export async function findActor(): Promise<Actor | null> {
   if (!claims?.personId) return null;
   const person = await getDb().person.findUnique({ where: { id: claims.personId } });
   if (!person || person.disabledAt || person.sessionEpoch !== claims.epoch) return null;
+  // The people of a demonstration have no passwords: elsewhere nobody may be them.
+  if (person.demo && !isDemo(readEnv())) return null;
   return { id: person.id, name: person.name, roles: person.roles.map(toDomainRole), disabled: false };
 }
 

@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import { type CommitFile, commitFiles } from '@/lib/adapters/git/commit-files';
+import { findCommitByTrailer } from '@/lib/adapters/git/find-commit';
+import { GitError } from '@/lib/adapters/git/git-error';
+import { fetchMirror, type Mirror } from '@/lib/adapters/git/mirror';
+import { pushCommit } from '@/lib/adapters/git/push';
+import { findFile, listTree } from '@/lib/adapters/git/read-tree';
+import type { JsonObject } from '@/lib/domain/schema/json';
+import { readRepositoryConfig } from '@/lib/domain/schema/repository-config';
+import { compareVersions } from '@/lib/domain/schema/schema-id';
+import { planVersionFiles } from '@/lib/domain/schema/version-files';
+import type { ExportRow } from './find-export';
+
+/** How a delivery ended: the commit that has the version, or the file that holds something else. */
+export type Delivery =
+  | { kind: 'delivered'; commit: string; files: CommitFile[] }
+  | { kind: 'conflict'; path: string };
+
+/** The trailer by which a commit is found again. */
+export const exportTrailer = 'Assent-Export';
+
+const tries = 8;
+const versionFileName = /\/(\d+\.\d+\.\d+)\.[a-z]+$/;
+
+/**
+ * Commits and pushes a version on top of `head`; where somebody else pushed meanwhile, again on top of that.
+ * Throws GitError where the repository cannot be reached or never stands still.
+ */
+export async function deliver(mirror: Mirror, head: string | null, row: ExportRow): Promise<Delivery> {
+  let seen = head;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const planned = await planAt(mirror, seen, row);
+    const standing = seen ? await findStanding(mirror, seen, planned, row) : null;
+    if (standing) return standing;
+    const commit = await commitFiles({
+      mirror,
+      branch: row.branch,
+      parent: seen,
+      files: planned,
+      // The trailer joins those that stand at the end of the message.
+      message: `${row.message.trimEnd()}\n${exportTrailer}: ${row.id}\n`,
+      author: { name: row.proposal.author.name, email: row.proposal.author.email },
+      committer: { name: 'Assent', email: 'assent@localhost' },
+      date: row.createdAt,
+    });
+    const pushed = await pushCommit({ mirror, commit, branch: row.branch, expected: seen });
+    if (pushed === 'pushed') return { kind: 'delivered', commit, files: planned };
+    seen = (await fetchMirror(mirror)).head;
+  }
+  throw new GitError('push-rejected', 'Other pushes came in between every time.');
+}
+
+/** The version's files as they belong on top of a commit; never an older version's over a newer one's. */
+async function planAt(mirror: Mirror, commit: string | null, row: ExportRow): Promise<CommitFile[]> {
+  const { config } = readRepositoryConfig(row.proposal.repository.configText);
+  const { title } = row.version.schema;
+  const { version, sourceText, json } = row.version;
+  const latestVersion = await findLatest(mirror, commit, posix.join(config.schemaBasePath, title));
+  const files = planVersionFiles({
+    title,
+    version,
+    sourceText: sourceText ?? '',
+    schema: json as JsonObject,
+    config,
+    latestVersion,
+  });
+  const isOlder = latestVersion !== null && compareVersions(version, latestVersion) < 0;
+  return isOlder ? files.filter((file) => !/\/current\.[a-z]+$/.test(file.path)) : files;
+}
+
+/** The highest version that the schema's folder holds at a commit. Null where it has none. */
+async function findLatest(mirror: Mirror, commit: string | null, folder: string): Promise<string | null> {
+  if (!commit) return null;
+  const entries = await listTree(mirror, commit, folder);
+  const versions = entries.flatMap((entry) => versionFileName.exec(entry.path)?.[1] ?? []);
+  return versions.sort(compareVersions).at(-1) ?? null;
+}
+
+/** Null where the version is not there yet. */
+async function findStanding(
+  mirror: Mirror,
+  commit: string,
+  planned: CommitFile[],
+  row: ExportRow,
+): Promise<Delivery | null> {
+  const versionFiles = planned.filter((file) => file.kind === 'file' && versionFileName.test(file.path));
+  let present = 0;
+  for (const file of versionFiles) {
+    const bytes = await findFile(mirror, commit, file.path);
+    if (bytes === null) continue;
+    if (!bytes.equals(Buffer.from(file.content))) return { kind: 'conflict', path: file.path };
+    present += 1;
+  }
+  if (present === 0) return null;
+  const found = await findCommitByTrailer(mirror, commit, exportTrailer, row.id);
+  return { kind: 'delivered', commit: found ?? commit, files: found ? planned : [] };
+}
