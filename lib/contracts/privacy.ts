@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PersonalDataCategory, personalDataCategories } from '@/lib/domain/privacy/categories';
 import type { VerdictStatus } from '@/lib/domain/review/approvals';
 import type { RetentionAction, RiskTier } from '@/lib/domain/review/snapshot';
 import { isReviewLink } from '@/lib/domain/review/voice-conditions';
@@ -12,37 +13,14 @@ import {
   textUpTo,
 } from './proposal-text';
 
-/** The data categories of rules.md, “Personal data”; `none` is none of these. */
-export const dataCategories = [
-  'network-identifier',
-  'device-identifier',
-  'session-identifier',
-  'user-identifier',
-  'user-agent',
-  'geography',
-  'exact-count',
-  'user-text',
-  'demographic',
-  'none',
-] as const;
-export type DataCategory = (typeof dataCategories)[number];
+/** The data categories of rules.md, “Personal data”; their labels and advice are in the domain. */
+export type DataCategory = PersonalDataCategory;
 
-export const dataCategoryLabels: Record<DataCategory, string> = {
-  'network-identifier': 'Network identifier',
-  'device-identifier': 'Device or install identifier',
-  'session-identifier': 'Session identifier',
-  'user-identifier': 'User identifier',
-  'user-agent': 'User agent',
-  geography: 'Geography finer than country',
-  'exact-count': 'Exact count that singles a person out',
-  'user-text': 'Text typed by a user',
-  demographic: 'Demographic or attitude',
-  none: 'None of these',
-};
+const categoryIds = personalDataCategories.map((category) => category.id);
 
 const decision = z.object({
   pointer: fieldPointer,
-  category: z.enum(dataCategories, 'Choose a data category.'),
+  category: z.enum(categoryIds, 'Choose a data category.'),
   identifiesPerson: z.boolean(),
   action: z.enum(['purge', 'keep', 'hash'], 'Choose purge, keep or hash.'),
   reason: textUpTo(maxAnswerBytes, 'The reason').default(''),
@@ -138,7 +116,7 @@ export interface DecisionProposal {
   category: DataCategory;
   identifiesPerson: boolean;
   action: RetentionAction;
-  /** What made it think so, in a sentence. */
+  /** What made it think so, in a sentence; goes in as the reason where the proposal is accepted as it is. */
   because: string;
 }
 
