@@ -14,9 +14,6 @@ import {
   stateIsOneOf,
 } from './requirements';
 
-export type { Permission, ReasonCode, RefusalParams } from './requirements';
-export type { Action, Actor, ProposalSubject, SubjectOf, ThreadSubject } from './subjects';
-
 type Rules = { [A in Action]: (actor: Actor, subject: SubjectOf[A]) => Permission };
 
 const editors = holdsOneOf(...reviewRoles);

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Action,
-  type Actor,
-  type ProposalSubject,
-  can,
-  type SubjectOf,
-} from '@/lib/domain/access/policy';
+import { can } from '@/lib/domain/access/policy';
+import type { Action, Actor, ProposalSubject, SubjectOf } from '@/lib/domain/access/subjects';
 import { type Role, roles } from '@/lib/domain/access/roles';
 import { describeRefusal } from '@/lib/domain/access/reasons';
 import { proposalStates } from '@/lib/domain/review/proposal-state';

@@ -94,3 +94,12 @@ test('who wrote any text of it never counts, whether they approve or sign off', 
     ['privacy', 'void'],
   ]);
 });
+
+test('who opened the proposal never counts, even if no word of theirs is left', () => {
+  const change = {
+    currentRevision: revision(1, { contributorIds: ['helper'] }),
+    reviews: [review('author', 'engineer')],
+    signOffs: [signOff('author')],
+  };
+  expect(approvalStatuses(readySnapshot(change)).map(({ status }) => status)).toEqual(['void', 'void']);
+});

@@ -1,4 +1,5 @@
-import { type Actor, type ProposalSubject, can } from '@/lib/domain/access/policy';
+import { can } from '@/lib/domain/access/policy';
+import type { Actor, ProposalSubject } from '@/lib/domain/access/subjects';
 import type { ReviewRole, Role } from '@/lib/domain/access/roles';
 import type { ReviewSnapshot, RevisionSummary, RiskTier, Verdict } from '@/lib/domain/review/snapshot';
 import { canApprove } from '@/lib/domain/review/workflow';
