@@ -1,10 +1,10 @@
 import type { Finding, Range } from '../findings/finding';
 import { isJsonObject } from './json';
-import { appendPointer, fromPointer } from './pointer';
+import { appendPointer } from './pointer';
 import type { ReadResult, SchemaSource } from './types';
 import { compose, readDocument } from './yaml/compose';
 import { createLineMap, type LineMap } from './yaml/line-map';
-import { resolved } from './yaml/mapping';
+import { descend, rememberNodes } from './yaml/source-nodes';
 import { type Problem, type Reader, type SourceNode, Unreadable } from './yaml/reader';
 
 /** A source of more UTF-16 code units than this is refused unread: the largest known schema has 24,000. */
@@ -99,13 +99,15 @@ function toFindings(problems: Problem[], text: string, source: SchemaSource | nu
 
 function createSource(text: string, root: SourceNode): SchemaSource {
   const lines = createLineMap(text);
-  return {
+  const source: SchemaSource = {
     text,
     format: isJson(text) ? 'json' : 'yaml',
     value: root.value as SchemaSource['value'],
     rangeOf: (pointer, part = 'value') => rangeOf(root, lines, pointer, part),
     pointerAt: (offset) => pointerAt(root, offset),
   };
+  rememberNodes(source, root);
+  return source;
 }
 
 function isJson(text: string): boolean {
@@ -119,18 +121,10 @@ function isJson(text: string): boolean {
 }
 
 function rangeOf(root: SourceNode, lines: LineMap, pointer: string, part: 'key' | 'value'): Range | null {
-  let node: SourceNode | undefined = root;
-  for (const segment of fromPointer(pointer)) {
-    const holder: SourceNode = resolved(node);
-    node = holder.members?.get(segment) ?? holder.items?.[listIndex(segment)];
-    if (!node) return null;
-  }
+  const node = descend(root, pointer);
+  if (!node) return null;
   if (part === 'value') return lines.range(node.start, node.end);
   return node.key ? lines.range(node.key.start, node.key.end) : null;
-}
-
-function listIndex(segment: string): number {
-  return /^(?:0|[1-9][0-9]*)$/.test(segment) ? Number(segment) : -1;
 }
 
 /** Children stand in the order of the text, so each level is a binary search. */

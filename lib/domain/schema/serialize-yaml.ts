@@ -5,10 +5,12 @@ import { writeString } from './yaml/write-string';
 /** A key that is written longer than this stands on a line of its own after `?`. */
 const MAX_IMPLICIT_KEY = 1024;
 
-/** Which objects and lists stand in the value more than once, and which of them were written already. */
-interface Repeats {
+/** How a value is written: which instances stand in it twice, which of them are done, in which order keys come. */
+interface Writing {
   numbers: Map<Json, number>;
   written: Set<Json>;
+  /** Null: as they stand in the value. */
+  order: ((a: string, b: string) => number) | null;
 }
 
 /**
@@ -16,8 +18,13 @@ interface Repeats {
  * An object or list that stands in the value twice, as the same instance, is written once with an anchor.
  */
 export function serializeYaml(value: Json): string {
-  const repeats: Repeats = { numbers: findRepeats(value), written: new Set() };
-  return `${writeNode(value, 0, true, repeats)}\n`;
+  const writing: Writing = { numbers: findRepeats(value), written: new Set(), order: compareKeys };
+  return `${writeNode(value, 0, true, writing)}\n`;
+}
+
+/** Writes a value for a place in a source: keys in their own order, every instance in full, no final break. */
+export function writeInSource(value: Json): string {
+  return writeNode(value, 0, true, { numbers: new Map(), written: new Set(), order: null });
 }
 
 /** Anchors are numbered in the order in which the second sight of each instance comes. */
@@ -37,15 +44,15 @@ function findRepeats(value: Json): Map<Json, number> {
   return repeats;
 }
 
-function writeNode(value: Json, level: number, compact: boolean, repeats: Repeats): string {
+function writeNode(value: Json, level: number, compact: boolean, writing: Writing): string {
   if (typeof value === 'string') return writeString(value, level, false);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value !== 'object' || value === null) return String(value);
-  const number = repeats.numbers.get(value);
-  if (number === undefined) return writeCollection(value, level, compact, repeats);
-  if (repeats.written.has(value)) return `*ref_${number}`;
-  repeats.written.add(value);
-  const written = writeCollection(value, level, false, repeats);
+  const number = writing.numbers.get(value);
+  if (number === undefined) return writeCollection(value, level, compact, writing);
+  if (writing.written.has(value)) return `*ref_${number}`;
+  writing.written.add(value);
+  const written = writeCollection(value, level, false, writing);
   return written.startsWith('\n') ? `&ref_${number}${written}` : `&ref_${number} ${written}`;
 }
 
@@ -59,44 +66,45 @@ function writeCollection(
   value: Json[] | JsonObject,
   level: number,
   compact: boolean,
-  repeats: Repeats,
+  writing: Writing,
 ): string {
   if (isJsonObject(value)) {
     const keys = Object.keys(value);
-    return keys.length === 0 ? '{}' : writeMapping(value, keys, { level, compact, repeats });
+    return keys.length === 0 ? '{}' : writeMapping(value, keys, { level, compact, writing });
   }
-  return (value as Json[]).length === 0 ? '[]' : writeSequence(value as Json[], { level, compact, repeats });
+  return (value as Json[]).length === 0 ? '[]' : writeSequence(value as Json[], { level, compact, writing });
 }
 
 interface Frame {
   level: number;
   /** Whether the first entry stays on the line of its parent's indicator. */
   compact: boolean;
-  repeats: Repeats;
+  writing: Writing;
 }
 
 function lineStart(level: number): string {
   return `\n${'  '.repeat(level)}`;
 }
 
-function writeSequence(items: Json[], { level, compact, repeats }: Frame): string {
+function writeSequence(items: Json[], { level, compact, writing }: Frame): string {
   let result = '';
   items.forEach((item, index) => {
     if (!compact || index > 0) result += lineStart(level);
-    const written = writeNode(item, level + 1, true, repeats);
+    const written = writeNode(item, level + 1, true, writing);
     result += written.startsWith('\n') ? `-${written}` : `- ${written}`;
   });
   return result;
 }
 
-function writeMapping(value: JsonObject, keys: string[], { level, compact, repeats }: Frame): string {
+function writeMapping(value: JsonObject, keys: string[], { level, compact, writing }: Frame): string {
   let result = '';
-  keys.sort(compareKeys).forEach((key, index) => {
+  const ordered = writing.order ? keys.sort(writing.order) : keys;
+  ordered.forEach((key, index) => {
     if (!compact || index > 0) result += lineStart(level);
     const name = writeString(key, level + 1, true);
     const explicit = name.length > MAX_IMPLICIT_KEY;
     result += explicit ? `? ${name}${lineStart(level)}` : name;
-    const written = writeNode(value[key] as Json, level + 1, explicit, repeats);
+    const written = writeNode(value[key] as Json, level + 1, explicit, writing);
     result += written.startsWith('\n') ? `:${written}` : `: ${written}`;
   });
   return result;

@@ -1,6 +1,6 @@
 import { END, isBlank, isBlankOrBreak } from './characters';
 import { pushItem, startMapping, startSequence, storePair, type MappingDraft, type Pair } from './mapping';
-import { codeAt, current, fail, type Reader, type SourceNode, skipSeparation } from './reader';
+import { codeAt, current, fail, type Reader, type SourceNode, scalarNode, skipSeparation } from './reader';
 
 /** Reads `- item` lines; null where no such line starts here. */
 export function readBlockSequence(reader: Reader, indent: number): SourceNode | null {
@@ -9,8 +9,9 @@ export function readBlockSequence(reader: Reader, indent: number): SourceNode | 
   while (current(reader) === 0x2d && isBlankOrBreak(codeAt(reader, reader.position + 1))) {
     detected = true;
     reader.position += 1;
+    const afterDash = scalarNode(reader.position, reader.position, null);
     if (skipSeparation(reader, true) > 0 && reader.lineIndent <= indent) {
-      pushItem(reader, sequence, null);
+      pushItem(reader, sequence, afterDash);
       continue;
     }
     const line = reader.line;
@@ -20,7 +21,7 @@ export function readBlockSequence(reader: Reader, indent: number): SourceNode | 
       seek: false,
       compact: true,
     });
-    pushItem(reader, sequence, item);
+    pushItem(reader, sequence, item ?? afterDash);
     sequence.end = Math.max(sequence.end, item?.end ?? reader.position);
     skipSeparation(reader, true);
     if ((reader.line === line || reader.lineIndent > indent) && current(reader) !== END)
