@@ -95,8 +95,12 @@ export function DiffView({
         )}
       </header>
       {!equal && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
-        <div tabIndex={0} style={{ maxHeight }} className="relative overflow-auto focus-visible:-outline-offset-2">
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
+          tabIndex={0}
+          style={{ maxHeight }}
+          className="relative overflow-auto focus-visible:-outline-offset-2"
+        >
           <table
             aria-label={title}
             className={classNames(

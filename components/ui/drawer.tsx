@@ -20,8 +20,8 @@ export interface DrawerProps {
 
 const SIDES = {
   start:
-    'start-0 border-e data-[starting-style]:-translate-x-full data-[ending-style]:-translate-x-full rtl:data-[starting-style]:translate-x-full rtl:data-[ending-style]:translate-x-full',
-  end: 'end-0 border-s data-[starting-style]:translate-x-full data-[ending-style]:translate-x-full rtl:data-[starting-style]:-translate-x-full rtl:data-[ending-style]:-translate-x-full',
+    'start-0 data-[starting-style]:-translate-x-full data-[ending-style]:-translate-x-full rtl:data-[starting-style]:translate-x-full rtl:data-[ending-style]:translate-x-full',
+  end: 'end-0 data-[starting-style]:translate-x-full data-[ending-style]:translate-x-full rtl:data-[starting-style]:-translate-x-full rtl:data-[ending-style]:-translate-x-full',
 };
 
 /** A panel that slides in from a side: navigation on a telephone, details beside a list. */

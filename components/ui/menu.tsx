@@ -49,7 +49,7 @@ export function MenuItem({ icon, hint, tone, disabled, onSelect, children }: Men
       onClick={onSelect}
       className={classNames(POPUP_ITEM_CLASS, tone === 'danger' && 'text-danger')}
     >
-      {icon && <span className="text-muted">{icon}</span>}
+      {icon && <span className={tone === 'danger' ? undefined : 'text-muted'}>{icon}</span>}
       <span className="flex-1">{children}</span>
       {hint && <span className="text-faint text-xs">{hint}</span>}
     </Base.Item>

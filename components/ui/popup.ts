@@ -4,7 +4,7 @@ export const POPUP_CLASS =
 
 /** The look of a line that can be chosen in a popup. */
 export const POPUP_ITEM_CLASS =
-  'flex min-h-7 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-[highlighted]:bg-surface-hover data-[disabled]:text-faint data-[selected]:font-medium pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0';
+  'flex min-h-7 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-[highlighted]:bg-surface-hover data-[disabled=""]:text-faint data-[selected]:font-medium pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0';
 
 /** The veil behind a dialog. */
 export const BACKDROP_CLASS =

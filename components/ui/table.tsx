@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
 export interface TableProps extends ComponentProps<'table'> {
-  /** What the table shows, for a screen reader; also names the area that scrolls. */
+  /** What the table shows, for a screen reader. */
   label: string;
   /** Largest height in CSS; the header then stays in view while the body scrolls. */
   maxHeight?: string;
@@ -15,8 +15,7 @@ export interface TableProps extends ComponentProps<'table'> {
 /** A dense table. On a narrow screen it scrolls inside its own frame; the page never does. */
 export function Table({ label, maxHeight, framed = true, className, children, ...rest }: TableProps) {
   return (
-    <section
-      aria-label={label}
+    <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
       tabIndex={0}
       style={maxHeight ? { maxHeight } : undefined}
@@ -32,7 +31,7 @@ export function Table({ label, maxHeight, framed = true, className, children, ..
       >
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export function Toaster({ dir = 'ltr' }: { dir?: 'ltr' | 'rtl' }) {
   return (
     <Sonner
       dir={dir}
+      style={{ fontFamily: 'inherit' }}
       position="bottom-right"
       closeButton
       duration={6000}
