@@ -1,0 +1,71 @@
+import { findRuleText } from '../findings/catalogue';
+import type { RuleText, RuleTexts } from '../findings/finding';
+import type { RepositoryProblem } from './parse-repository-tree';
+
+const layout = 'https://wikitech.wikimedia.org/wiki/Event_Platform/Schemas';
+
+/** Texts of the reasons for which a file of a schema repository is left out. */
+const problemTexts: RuleTexts = {
+  'base-path-outside': {
+    title: 'The schemas lie in the repository',
+    message: ({ schemaBasePath }) =>
+      `The setting schemaBasePath (${schemaBasePath}) leads out of the repository.`,
+    explanation: 'Only what is in the repository itself can be read. Give schemaBasePath as a relative path.',
+    source: layout,
+  },
+  'link-instead-of-file': {
+    title: 'Sources and versions are files',
+    message: () => 'This is a symbolic link where a file is needed.',
+    explanation:
+      'Links are for names without extension and for “latest”. A source and a released version are files of their own.',
+    source: layout,
+  },
+  'version-file-name': {
+    title: 'Versions are named X.Y.Z',
+    message: () => 'The name of the file is not a plain version number.',
+    explanation: 'A released version has three numbers and nothing else, such as 1.2.0.',
+    source: layout,
+  },
+  'unsafe-title': {
+    title: 'Titles are plain paths',
+    message: ({ directory }) => `The folder “${directory}” cannot be the title of a schema.`,
+    explanation: 'A title consists of letters, digits, “_”, “-” and “.”, in parts separated by “/”.',
+    source: layout,
+  },
+  'title-missing': {
+    title: 'A schema has a title',
+    message: ({ directory }) => `The schema has no title; it should be “${directory}”.`,
+    explanation: 'The title is the name by which streams and events refer to a schema.',
+    source: layout,
+  },
+  'title-directory-mismatch': {
+    title: 'The title equals the folder',
+    message: ({ title, directory }) => `The title is “${title}”, but the folder is “${directory}”.`,
+    explanation:
+      'A schema is looked up by its path. If title and folder differ, nobody can find it by its title.',
+    source: layout,
+  },
+  'version-missing': {
+    title: 'A released version says which',
+    message: () => 'The schema names no version in its $id.',
+    explanation: 'An event names the version it follows by $id, which ends in the version number.',
+    source: layout,
+  },
+  'version-file-mismatch': {
+    title: 'The $id agrees with the file',
+    message: ({ version, expected }) =>
+      `The $id says version ${version}, but the file is that of ${expected}.`,
+    explanation: 'The same bytes would be found under two numbers. Correct the $id or the name of the file.',
+    source: layout,
+  },
+};
+
+/** The text of a reason; null where there is none of that name. */
+export function findProblemText(reason: string): RuleText | null {
+  return Object.hasOwn(problemTexts, reason) ? (problemTexts[reason] ?? null) : findRuleText(reason);
+}
+
+/** The problem as one sentence. A reason without text shows its name, so that nothing is hidden. */
+export function describeProblem(problem: Pick<RepositoryProblem, 'reason' | 'params'>): string {
+  return findProblemText(problem.reason)?.message(problem.params) ?? problem.reason;
+}
