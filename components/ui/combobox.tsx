@@ -88,7 +88,10 @@ export function Combobox({
           aria-label={rest['aria-label']}
           aria-describedby={wiring['aria-describedby']}
           aria-invalid={wiring['aria-invalid']}
-          className={classNames('control h-8 ps-2.5 pe-14 text-sm pointer-coarse:h-10', mono && 'font-mono')}
+          className={classNames(
+            'control h-8 ps-2.5 pe-14 text-sm pointer-coarse:h-10 pointer-coarse:text-lg',
+            mono && 'font-mono',
+          )}
         />
         <span className="absolute inset-y-0 end-1 flex">
           {clearable && (

@@ -108,7 +108,7 @@ export function CommandPalette({
                 value={query}
                 onValueChange={setQuery}
                 placeholder={placeholder}
-                className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none"
+                className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none pointer-coarse:text-lg"
               />
             </div>
             <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain scroll-py-1">

@@ -102,6 +102,7 @@ export function DiffView({
           className="relative overflow-auto focus-visible:-outline-offset-2"
         >
           <table
+            dir="ltr"
             aria-label={title}
             className={classNames(
               'w-full border-collapse font-mono text-xs leading-5',

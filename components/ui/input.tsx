@@ -11,15 +11,16 @@ export interface InputProps extends Omit<ComponentProps<'input'>, 'size'> {
   size?: 'md' | 'lg';
 }
 
-/** A line of text. Inside a Field it takes its label, hint and error from there. */
+/** A line of text, in 16 px under a finger, because telephones zoom into anything smaller. Inside a Field it takes its label, hint and error from there. */
 export function Input({ mono, icon, size = 'md', className, ...rest }: InputProps) {
   const wiring = useFieldWiring(rest);
   const input = (
     <input
       {...rest}
       {...wiring}
+      dir={rest.dir ?? (mono ? 'ltr' : undefined)}
       className={classNames(
-        'control px-2.5 text-sm pointer-coarse:h-10',
+        'control px-2.5 text-sm pointer-coarse:h-10 pointer-coarse:text-lg',
         size === 'lg' ? 'h-9' : 'h-8',
         mono && 'font-mono',
         icon ? 'ps-8' : '',

@@ -79,7 +79,7 @@ function Radio({ option, group }: RadioProps) {
 
 /** One of a few choices, all of them visible. Arrow keys move between them. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { label, hideLabel, error, orientation = 'vertical', className } = props;
+  const { label, hideLabel, error, orientation = 'vertical', look, className } = props;
   const errorId = useId();
   return (
     <fieldset
@@ -92,6 +92,7 @@ export function RadioGroup(props: RadioGroupProps) {
         className={classNames(
           'flex',
           orientation === 'vertical' ? 'flex-col gap-2' : 'flex-row flex-wrap gap-x-4 gap-y-2',
+          look === 'cards' && 'gap-2 max-sm:flex-col',
         )}
       >
         {props.options.map((option) => (

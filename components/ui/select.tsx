@@ -40,7 +40,7 @@ export function Select({ options, placeholder, size = 'md', className, ...rest }
         {...rest}
         {...wiring}
         className={classNames(
-          'control appearance-none truncate ps-2.5 pe-7 pointer-coarse:h-10',
+          'control appearance-none truncate ps-2.5 pe-7 pointer-coarse:h-10 pointer-coarse:text-lg',
           size === 'sm' ? 'h-7 text-xs' : 'h-8 text-sm',
         )}
       >

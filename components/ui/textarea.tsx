@@ -17,6 +17,7 @@ export function Textarea({ mono, rows = 3, maxRows = 24, className, style, ...re
     <textarea
       {...rest}
       {...wiring}
+      dir={rest.dir ?? (mono ? 'ltr' : undefined)}
       rows={rows}
       style={{
         minHeight: `calc(${rows}lh + 0.875rem)`,
@@ -24,7 +25,7 @@ export function Textarea({ mono, rows = 3, maxRows = 24, className, style, ...re
         ...style,
       }}
       className={classNames(
-        'control field-sizing-content block resize-y px-2.5 py-1.5 text-sm leading-5',
+        'control field-sizing-content block resize-y px-2.5 py-1.5 text-sm leading-5 pointer-coarse:text-lg',
         mono && 'font-mono',
         className,
       )}
