@@ -2,11 +2,18 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createRepositoryFromDirectory } from '@/lib/adapters/git/init-repository';
+import { lintSchema } from '@/lib/domain/lint/lint';
+import { parseRepositoryTree, type RepositoryFile } from '@/lib/domain/repository/parse-repository-tree';
+import { listFields } from '@/lib/domain/schema/fields';
+import { materialize } from '@/lib/domain/schema/materialize';
+import { readSource } from '@/lib/domain/schema/read-source';
+import { readRepositoryConfig, toMaterializeOptions } from '@/lib/domain/schema/repository-config';
+import { serializeYaml } from '@/lib/domain/schema/serialize-yaml';
 
 const resolve = createRequire(import.meta.url).resolve;
 const sourceDir = join(process.cwd(), 'scripts/example-repository');
@@ -45,6 +52,61 @@ describe('the example repository that a first start creates', () => {
     }
   });
 });
+
+describe('each example schema', () => {
+  const { config } = readRepositoryConfig(readExample('.jsonschema-tools.yaml'));
+  const { schemas, problems } = parseRepositoryTree(readExamples(), config);
+
+  it('can be read', () => {
+    expect(problems).toEqual([]);
+    expect(schemas.map(({ title, versions }) => `${title} ${versions.length}`)).toEqual([
+      'analytics/banner/impression 2',
+      'analytics/button/click 3',
+      'analytics/edit/attempt 3',
+      'analytics/search/result_shown 2',
+      'fragment/analytics/web_identifiers 1',
+      'fragment/common 2',
+      'fragment/mediawiki/page 2',
+    ]);
+  });
+
+  for (const { title, currentText, versions } of schemas) {
+    const lookup = (uri: string) => readSource(readExample(`jsonschema${uri}.yaml`)).source?.value ?? null;
+    const { source, findings } = readSource(currentText ?? '');
+    if (!source) throw new Error(`${title} cannot be read.`);
+    const { schema, origins } = materialize(source, lookup, toMaterializeOptions(config));
+    if (!schema) throw new Error(`${title} cannot be materialized.`);
+
+    it(`${title} materializes to its newest version`, () => {
+      expect(serializeYaml(schema)).toBe(versions.at(-1)?.text);
+    });
+
+    it(`${title} sets a good example: nothing to say but what a person must decide`, () => {
+      const said = lintSchema({
+        source,
+        materialized: schema,
+        fields: listFields(schema, origins),
+        expectedTitle: title,
+        isNewSchema: true,
+        newFieldPointers: null,
+        enforcedNumericBounds: config.enforcedNumericBounds,
+        skipSchemaTestCases: {},
+      });
+      expect([...findings, ...said].filter((finding) => finding.rule !== 'personal-data')).toEqual([]);
+    });
+  }
+});
+
+function readExample(path: string): string {
+  return readFileSync(join(sourceDir, path), 'utf8');
+}
+
+function readExamples(): RepositoryFile[] {
+  return readdirSync(sourceDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(sourceDir, join(entry.parentPath, entry.name)))
+    .map((path) => ({ path, kind: 'file' as const, content: readExample(path) }));
+}
 
 interface Report {
   stats: { tests: number; passes: number; pending: number };
