@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitError } from './git-error';
 import { inMirror, type Mirror } from './mirror';
@@ -46,7 +45,8 @@ export interface CommitRequest {
 export async function commitFiles(request: CommitRequest): Promise<string> {
   checkRequest(request);
   const { mirror, parent } = request;
-  const scratch = await mkdtemp(join(tmpdir(), 'assent-commit-'));
+  // In the copy itself, where the next fetch clears away what a killed process left.
+  const scratch = await mkdtemp(join(mirror.dir, 'tmp_commit-'));
   try {
     const oids = await writeBlobs(mirror, request.files, scratch);
     const options = inMirror(mirror, { env: { GIT_INDEX_FILE: join(scratch, 'index') } });
@@ -112,7 +112,8 @@ async function checkNothingLost(mirror: Mirror, parent: string, tree: string): P
 
 async function writeCommit(request: CommitRequest, tree: string): Promise<string> {
   const { mirror, parent, message, author, committer, date } = request;
-  const when = `${Math.floor(date.getTime() / 1000)} +0000`;
+  // Without the `@`, git takes small numbers for years; it knows no time before 1970.
+  const when = `@${Math.max(0, Math.floor(date.getTime() / 1000))} +0000`;
   const env = {
     GIT_AUTHOR_NAME: safeIdentity(author.name, 'unnamed'),
     GIT_AUTHOR_EMAIL: safeIdentity(author.email, 'unknown'),

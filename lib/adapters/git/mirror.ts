@@ -160,20 +160,24 @@ async function rebuild(mirror: Mirror): Promise<void> {
   }
 }
 
-async function removeLeftovers(mirror: Mirror): Promise<void> {
-  const parent = dirname(mirror.dir);
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(`${basename(mirror.dir)}.`) || name === `${basename(mirror.dir)}.lock`) continue;
-    const isTemporary = name.endsWith('.tmp') || name.startsWith(`${basename(mirror.dir)}.lock.`);
-    if (isTemporary) await removeIfOlder(join(parent, name), abandonedMs);
+async function removeLeftovers({ dir }: Mirror): Promise<void> {
+  const [parent, name] = [dirname(dir), basename(dir)];
+  for (const entry of await readdir(parent)) {
+    const isTemporary = entry.endsWith('.tmp') || entry.startsWith(`${name}.lock.`);
+    if (entry.startsWith(`${name}.`) && isTemporary) await removeIfOlder(join(parent, entry), abandonedMs);
   }
-  const entries = await readdir(mirror.dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && entry.name.endsWith('.lock')) await rm(path, { force: true });
-    // Objects are written without the lock, so only old fragments are certain to be abandoned.
-    if (entry.isFile() && /^tmp_/.test(entry.name)) await removeIfOlder(path, abandonedMs);
+  const references = await list(join(dir, 'refs'), true);
+  const [top, packs] = [await list(dir, false), await list(join(dir, 'objects/pack'), false)];
+  for (const path of [...top, ...references]) if (path.endsWith('.lock')) await rm(path, { force: true });
+  // Commits are made without the lock, so only what is old is certain to be abandoned.
+  for (const path of [...top, ...packs]) {
+    if (basename(path).startsWith('tmp_')) await removeIfOlder(path, abandonedMs);
   }
+}
+
+async function list(folder: string, recursive: boolean): Promise<string[]> {
+  const names = await readdir(folder, { recursive }).catch(() => []);
+  return names.map((name) => join(folder, name));
 }
 
 async function removeIfOlder(path: string, ageMs: number): Promise<void> {

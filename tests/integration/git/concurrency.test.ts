@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
@@ -144,6 +144,22 @@ describe('a broken copy is made whole', () => {
       expect((await findFile(reopened, second, 'a'))?.toString()).toBe('two');
     });
   }
+
+  it('and swept of what killed processes left, but not of what others are working on', async () => {
+    const { mirror, folder } = await emptyRemote();
+    await deliver(mirror, [file('a', '1')]);
+    const old = new Date(Date.now() - 2 * 60 * 60_000);
+    for (const name of ['mirror.git.x.tmp', 'mirror.git.lock.x', 'mirror.git/tmp_commit-old']) {
+      writeFileSync(join(folder, name), '');
+      utimesSync(join(folder, name), old, old);
+    }
+    mkdirSync(join(mirror.dir, 'tmp_commit-young'));
+    writeFileSync(join(mirror.dir, 'tmp_commit-young/index.lock'), '');
+    await fetchMirror(mirror);
+    expect(readdirSync(folder).sort()).toEqual(['mirror.git', 'remote.git']);
+    expect(readdirSync(mirror.dir).filter((name) => name.startsWith('tmp_'))).toEqual(['tmp_commit-young']);
+    expect(existsSync(join(mirror.dir, 'tmp_commit-young/index.lock'))).toBe(true);
+  });
 
   it('also after the remote was emptied', async () => {
     const { mirror, remote } = await emptyRemote();

@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commitFiles } from '@/lib/adapters/git/commit-files';
 import { formatCommitMessage } from '@/lib/adapters/git/commit-message';
 import { commitInfo, findCommitByTrailer } from '@/lib/adapters/git/find-commit';
 import { requireGit } from '@/lib/adapters/git/git-version';
@@ -65,7 +66,7 @@ describe('a commit', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('says who made it and when, also for names that git would refuse', async () => {
+  it('says who made it and when', async () => {
     const { mirror } = await emptyRemote();
     const made = await commit(mirror, null, [file('a', '1')], 'Subject\n\nBody');
     expect(await commitInfo(mirror, made)).toEqual({
@@ -78,6 +79,25 @@ describe('a commit', () => {
       trailers: [],
     });
   });
+});
+
+describe('a commit is not stopped', () => {
+  const hostile = { name: ' <.>\n', email: 'x>\ny <z' };
+  const plain = { name: 'Grace', email: 'g@example.org' };
+  for (const [what, person, date] of [
+    ['by names that git refuses', hostile, new Date('2024-01-01T00:00:00Z')],
+    ['by a date at the beginning of time', plain, new Date(0)],
+    ['by a date before it', plain, new Date('1969-07-20T20:17:00Z')],
+  ] as const) {
+    it(what, async () => {
+      const { mirror } = await emptyRemote();
+      const request = { mirror, branch: 'main', parent: null, files: [file('a', '1')], message: 'x' };
+      const made = await commitFiles({ ...request, author: person, committer: person, date });
+      const info = await commitInfo(mirror, made);
+      expect(info.author.name).toBe(person === plain ? 'Grace' : 'unnamed');
+      expect(info.date.getTime()).toBe(Math.max(0, date.getTime()));
+    });
+  }
 });
 
 describe('reading', () => {
