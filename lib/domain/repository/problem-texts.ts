@@ -58,6 +58,25 @@ const problemTexts: RuleTexts = {
     explanation: 'The same bytes would be found under two numbers. Correct the $id or the name of the file.',
     source: layout,
   },
+  'version-changed': {
+    title: 'A version never changes',
+    message: () => 'These are other bytes than this version had when it was read before.',
+    explanation:
+      'Events and tables rely on what a released version said. Put the old bytes back, and release the change under a new number.',
+    source: layout,
+  },
+  'not-utf-8': {
+    title: 'Schemas are UTF-8',
+    message: () => 'The file is not UTF-8 text.',
+    explanation: 'Save it as UTF-8 and import again.',
+    source: layout,
+  },
+  'file-too-large': {
+    title: 'Schemas are small',
+    message: () => 'The file is larger than 4 MiB.',
+    explanation: 'No schema needs to be that large. Look for data that was saved in the wrong place.',
+    source: layout,
+  },
 };
 
 /** The text of a reason; null where there is none of that name. */
