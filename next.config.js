@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // A second server beside the first (a test's, a developer's) builds into a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   reactStrictMode: true,
   // Types are checked by their own step of the test command, once and faster.
   typescript: { ignoreBuildErrors: true },

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { registerRepositoryInput, summarizeImport } from '@/lib/contracts/repository';
+import { describeProblem } from '@/lib/domain/repository/problem-texts';
 import { AppError } from '@/lib/platform/app-error';
 import { systemClock } from '@/lib/platform/clock';
 import { importRepository } from '@/lib/services/repository/import-repository';
@@ -28,9 +29,10 @@ export async function runImportCommand(words: string[]): Promise<number> {
 }
 
 async function report(importId: string): Promise<number> {
-  const progress = await loadImport(importId);
-  for (const { path, line, reason } of progress.problems) {
-    process.stdout.write(`${path}${line ? `:${line}` : ''}: ${reason}\n`);
+  const progress = await loadImport(null, importId);
+  for (const problem of progress.problems) {
+    const place = `${problem.path}${problem.line ? `:${problem.line}` : ''}`;
+    process.stdout.write(`${place}: ${describeProblem(problem)} (${problem.reason})\n`);
   }
   if (progress.state === 'failed') {
     process.stderr.write(`${progress.error}\n`);
@@ -43,7 +45,7 @@ async function report(importId: string): Promise<number> {
 function showProgress(importId: string): () => void {
   if (!process.stderr.isTTY) return () => undefined;
   const timer = setInterval(async () => {
-    const { done, total } = await loadImport(importId);
+    const { done, total } = await loadImport(null, importId);
     const filled = total === 0 ? 0 : Math.round((done / total) * 30);
     process.stderr.write(
       `\r[${'█'.repeat(filled)}${'·'.repeat(30 - filled)}] ${done}/${total || '…'} schemas`,

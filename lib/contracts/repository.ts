@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json } from '@/lib/domain/schema/json';
 
 export const repositoryName = z
   .string()
@@ -20,12 +21,15 @@ export const registerRepositoryInput = z.object({
 export type RegisterRepositoryInput = z.output<typeof registerRepositoryInput>;
 
 export const repositoryIdInput = z.object({ repositoryId: z.uuid() });
+export const importIdInput = z.object({ importId: z.uuid() });
 
 /** Something of a repository that could not be read; the rest was. `line` counts from 1, null where none is known. */
 export interface ImportProblem {
   path: string;
   line: number | null;
+  /** A reason's or a rule's name, with the values of its sentence (domain/repository/problem-texts). */
   reason: string;
+  params: Record<string, Json>;
 }
 
 /** One reading of a repository. */

@@ -1,14 +1,13 @@
-import { posix } from 'node:path';
 import { type CommitFile, commitFiles } from '@/lib/adapters/git/commit-files';
 import { findCommitByTrailer } from '@/lib/adapters/git/find-commit';
 import { GitError } from '@/lib/adapters/git/git-error';
 import { fetchMirror, type Mirror } from '@/lib/adapters/git/mirror';
 import { pushCommit } from '@/lib/adapters/git/push';
 import { findFile, listTree } from '@/lib/adapters/git/read-tree';
-import type { JsonObject } from '@/lib/domain/schema/json';
 import { readRepositoryConfig } from '@/lib/domain/schema/repository-config';
 import { compareVersions } from '@/lib/domain/schema/schema-id';
-import { planVersionFiles } from '@/lib/domain/schema/version-files';
+import { planVersionFiles, schemaDirectory } from '@/lib/domain/schema/version-files';
+import { readVersion } from '../draft/find-schemas';
 import type { ExportRow } from './find-export';
 
 /** How a delivery ended: the commit that has the version, or the file that holds something else. */
@@ -54,18 +53,23 @@ export async function deliver(mirror: Mirror, head: string | null, row: ExportRo
 async function planAt(mirror: Mirror, commit: string | null, row: ExportRow): Promise<CommitFile[]> {
   const { config } = readRepositoryConfig(row.proposal.repository.configText);
   const { title } = row.version.schema;
-  const { version, sourceText, json } = row.version;
-  const latestVersion = await findLatest(mirror, commit, posix.join(config.schemaBasePath, title));
+  const { version, sourceText, text } = row.version;
+  const schema = readVersion(row.version);
+  if (!schema) throw new Error(`version ${title} ${version} cannot be read back`);
+  const latestVersion = await findLatest(mirror, commit, schemaDirectory(config, title));
   const files = planVersionFiles({
     title,
     version,
     sourceText: sourceText ?? '',
-    schema: json as JsonObject,
+    schema,
     config,
     latestVersion,
   });
   const isOlder = latestVersion !== null && compareVersions(version, latestVersion) < 0;
-  return isOlder ? files.filter((file) => !/\/current\.[a-z]+$/.test(file.path)) : files;
+  const approved = `/${version}.${config.contentTypes[0]}`;
+  return files
+    .filter((file) => !isOlder || !file.path.endsWith(`/${config.currentName}`))
+    .map((file) => (file.path.endsWith(approved) ? { ...file, content: text } : file));
 }
 
 /** The highest version that the schema's folder holds at a commit. Null where it has none. */

@@ -45,7 +45,9 @@ async function ensureRepository(): Promise<string> {
     await lockInTransaction(tx, 'installation', 'repository');
     const other = await tx.schemaRepository.findFirst({ where: { isDefault: true } });
     if (other) return other.id;
-    const row = await tx.schemaRepository.create({ data: { name, url: dir, branch: 'main', isDefault: true } });
+    const row = await tx.schemaRepository.create({
+      data: { name, url: dir, branch: 'main', isDefault: true },
+    });
     return row.id;
   });
 }

@@ -2,7 +2,10 @@ import { getDb } from '@/lib/adapters/db/client';
 import type { ImportRun } from '@/lib/adapters/db/generated/client';
 import { redactCredentials } from '@/lib/adapters/git/git-error';
 import type { ImportProblem, ImportProgress, RepositoryLine } from '@/lib/contracts/repository';
+import { can } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/subjects';
 import { AppError } from '@/lib/platform/app-error';
+import { requirePermission } from '../session/require-permission';
 
 /** The registered repositories with their last import, the default first. */
 export async function loadRepositories(): Promise<RepositoryLine[]> {
@@ -26,8 +29,9 @@ export async function loadRepositories(): Promise<RepositoryLine[]> {
   );
 }
 
-/** How far an import is. Throws `not-found`. */
-export async function loadImport(importId: string): Promise<ImportProgress> {
+/** How far an import is. `actor` null is the operator at the command line. Throws `not-allowed`, `not-found`. */
+export async function loadImport(actor: Actor | null, importId: string): Promise<ImportProgress> {
+  if (actor) requirePermission(can(actor, 'repository.manage', null));
   const run = await getDb().importRun.findUnique({ where: { id: importId }, include: { repository: true } });
   if (!run) throw new AppError('not-found', 'There is no such import.');
   return toProgress(run, run.repository.name);

@@ -24,6 +24,7 @@ export async function readRepository(mirror: Mirror, commit: string | null): Pro
     path: configPath,
     line: finding.range?.start.line ?? null,
     reason: finding.rule,
+    params: finding.params,
   }));
   if (!commit) return { schemas: [], problems, configText, config };
   const entries = await listTree(mirror, commit, config.schemaBasePath);
@@ -62,6 +63,7 @@ async function readFiles(mirror: Mirror, entries: TreeEntry[]) {
         path: entry.path,
         line: null,
         reason: blob.content ? 'not-utf-8' : 'file-too-large',
+        params: {},
       });
   }
   return { files, unreadable };

@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/adapters/db/client';
 import type { ImportProblem } from '@/lib/contracts/repository';
 import { listFields } from '@/lib/domain/schema/fields';
-import { isJsonObject, type JsonObject } from '@/lib/domain/schema/json';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { compareVersions, isFragmentTitle } from '@/lib/domain/schema/schema-id';
 import type { Field } from '@/lib/domain/schema/types';
 import { sha256 } from '@/lib/platform/hash';
+import { readVersion } from '../draft/find-schemas';
 
 /** A schema as its repository holds it. Version texts are the primary content type's. */
 export interface FoundSchema {
@@ -68,7 +68,12 @@ async function addVersion(
   const error = findings.find((finding) => finding.severity === 'error');
   if (!source || error || found.text.includes('\0')) {
     const line = error?.range?.start.line ?? null;
-    stored.problems.push({ path: found.path, line, reason: error?.rule ?? 'schema-unreadable' });
+    stored.problems.push({
+      path: found.path,
+      line,
+      reason: error?.rule ?? 'invalid-yaml',
+      params: error?.params ?? {},
+    });
     return;
   }
   const [major = 0, minor = 0, patch = 0] = found.version.split('.').map(Number);
@@ -81,7 +86,6 @@ async function addVersion(
       patch,
       source: 'repository',
       text: found.text,
-      json: source.value as object,
       hash: found.hash,
     },
   });
@@ -89,7 +93,7 @@ async function addVersion(
 }
 
 function changedVersion(path: string): ImportProblem {
-  return { path, line: null, reason: 'version-changed' };
+  return { path, line: null, reason: 'version-changed', params: {} };
 }
 
 /** Rewrites what search and the catalogue know of a schema, from its latest version. */
@@ -98,12 +102,12 @@ export async function describeSchema(tx: Tx, schemaId: string): Promise<void> {
   const latest = schema.latestVersion
     ? await tx.schemaVersion.findUnique({
         where: { schemaId_version: { schemaId, version: schema.latestVersion } },
-        select: { json: true },
+        select: { text: true, hash: true },
       })
     : null;
-  const json = isJsonObject(latest?.json) ? (latest.json as JsonObject) : null;
-  const fields = json ? listFields(json) : [];
-  const description = typeof json?.['description'] === 'string' ? json['description'].trim() : '';
+  const value = latest ? readVersion(latest) : null;
+  const fields = value ? listFields(value) : [];
+  const description = typeof value?.['description'] === 'string' ? value['description'].trim() : '';
   await tx.schema.update({ where: { id: schemaId }, data: { description } });
   await tx.schemaField.deleteMany({ where: { schemaId } });
   await tx.schemaField.createMany({

@@ -131,7 +131,6 @@ CREATE TABLE "schema_version" (
     "patch" INTEGER NOT NULL,
     "source" "version_source" NOT NULL,
     "text" TEXT NOT NULL,
-    "json" JSONB NOT NULL,
     "hash" TEXT NOT NULL,
     "source_text" TEXT,
     "proposal_id" UUID,
