@@ -1,3 +1,34 @@
-import type { JsonObject } from '../json';
+import type { Json, JsonObject } from '../json';
+import { cloneShared } from '../merge/clone';
+import { generateExample } from './generate';
+import { isNode, type Node } from './nodes';
 
-export function addExample(_schema: JsonObject, _versionField: string): void {}
+/**
+ * Adds the example that jsonschema-tools generates, unless the schema has examples (conformance.md A3.5, A5).
+ * Its `$schema`, where it has one, is the schema's `$id`. Throws `NotMaterializable` where there is none, or where
+ * it would depend on the clock.
+ */
+export function addExample(schema: JsonObject, versionField: string): void {
+  if (!isEmpty(schema['examples'])) return;
+  const example = generateExample(cloneShared(schema) as Node);
+  if (isNode(example) && Object.hasOwn(example, '$schema')) {
+    example['$schema'] = fieldOf(schema, versionField);
+  }
+  schema['examples'] = [example as Json];
+}
+
+/** Numbers and booleans count as empty. */
+function isEmpty(examples: Json | undefined): boolean {
+  if (typeof examples === 'string') return examples === '';
+  return typeof examples !== 'object' || examples === null || Object.keys(examples).length === 0;
+}
+
+function fieldOf(schema: JsonObject, path: string): Json | undefined {
+  if (Object.hasOwn(schema, path)) return schema[path];
+  let value: Json | undefined = schema;
+  for (const part of path.split('.')) {
+    if (!isNode(value) || !Object.hasOwn(value, part)) return undefined;
+    value = value[part] as Json | undefined;
+  }
+  return value;
+}
