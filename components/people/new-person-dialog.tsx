@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { ActionError } from '@/lib/contracts/action-result';
 import type { Role } from '@/lib/domain/access/roles';
-import type { PersonAction } from './people-page';
+import type { PersonAction } from './people-actions';
 import { RoleChoice } from './role-choice';
 
 interface Props {

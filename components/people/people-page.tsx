@@ -7,20 +7,11 @@ import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import type { ActionResult } from '@/lib/contracts/action-result';
 import type { PersonLine } from '@/lib/contracts/person';
 import { roleLabels } from '@/lib/domain/access/roles';
 import { NewPersonDialog } from './new-person-dialog';
+import type { PeopleActions } from './people-actions';
 import { PersonActions } from './person-actions';
-
-export type PersonAction = (input: unknown) => Promise<ActionResult<void>>;
-
-export interface PeopleActions {
-  create: PersonAction;
-  setRoles: PersonAction;
-  setDisabled: PersonAction;
-  setPassword: PersonAction;
-}
 
 const logins = { password: 'Password', provider: 'Single sign-on', demo: 'Demonstration' };
 

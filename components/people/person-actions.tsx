@@ -12,7 +12,7 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/contracts/action-result';
 import type { PersonLine } from '@/lib/contracts/person';
-import type { PeopleActions } from './people-page';
+import type { PeopleActions } from './people-actions';
 import { RoleChoice } from './role-choice';
 
 /** What an admin may do about one person. Disabling ends their sessions at once. */

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-error';
 import { Input } from '@/components/ui/input';
 import type { ActionError } from '@/lib/contracts/action-result';
-import type { RepositoryActions } from './repositories-page';
+import type { RepositoryActions } from './repository-actions';
 
 /** Registers a repository by URL or path and starts its first import. */
 export function RegisterDialog({

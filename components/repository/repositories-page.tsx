@@ -5,17 +5,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import type { ActionResult } from '@/lib/contracts/action-result';
-import type { ImportProgress, RepositoryLine } from '@/lib/contracts/repository';
+import type { RepositoryLine } from '@/lib/contracts/repository';
 import { RegisterDialog } from './register-dialog';
+import type { RepositoryActions } from './repository-actions';
 import { RepositoryCard } from './repository-card';
-
-export interface RepositoryActions {
-  register: (input: unknown) => Promise<ActionResult<{ repositoryId: string; importId: string }>>;
-  start: (input: unknown) => Promise<ActionResult<{ importId: string }>>;
-  progress: (input: unknown) => Promise<ActionResult<ImportProgress>>;
-  makeDefault: (input: unknown) => Promise<ActionResult<void>>;
-}
 
 interface Props {
   repositories: RepositoryLine[];

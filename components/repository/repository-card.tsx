@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import type { RepositoryLine } from '@/lib/contracts/repository';
 import { ImportReport } from './import-report';
-import type { RepositoryActions } from './repositories-page';
+import type { RepositoryActions } from './repository-actions';
 import { useImportProgress } from './use-import-progress';
 
 interface Props {

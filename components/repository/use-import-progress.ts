@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ImportProgress } from '@/lib/contracts/repository';
-import type { RepositoryActions } from './repositories-page';
+import type { RepositoryActions } from './repository-actions';
 
 const pauseMs = 700;
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { CommandGroup } from '@/components/ui/command-palette';
+import type { CommandGroup } from '@/components/ui/command';
 import { SkipLink } from '@/components/ui/skip-link';
 import { Logo } from './logo';
 import type { NavigationGroup } from './navigation';

@@ -3,7 +3,8 @@
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type CommandGroup, CommandPalette } from '@/components/ui/command-palette';
+import type { CommandGroup } from '@/components/ui/command';
+import { CommandPalette } from '@/components/ui/command-palette';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { SEARCH_EVENT } from './search-event';

@@ -3,27 +3,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { POPUP_ITEM_CLASS, BACKDROP_CLASS } from './popup';
 import { Spinner } from './spinner';
+import type { CommandGroup, CommandItem } from './command';
 import { useCommandSearch } from './use-command-search';
-
-export interface CommandItem {
-  label: string;
-  /** Quieter, at the end: a kind, a state, a shortcut. */
-  hint?: string;
-  href?: string;
-  /** More words it is found by. */
-  keywords?: string[];
-  icon?: ReactNode;
-  /** What happens; without it `onNavigate` is called with the `href`. */
-  onSelect?: () => void;
-}
-
-export interface CommandGroup {
-  label: string;
-  items: CommandItem[];
-}
 
 export interface CommandPaletteProps {
   open: boolean;
