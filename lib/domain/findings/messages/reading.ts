@@ -187,6 +187,13 @@ const materializing: RuleTexts = {
       'A schema is merged with all that its allOf lists, and no value can meet both. Remove one of the two, or refer to a version of the fragment that fits.',
     source: 'https://github.com/mokkabonna/json-schema-merge-allof',
   },
+  'matches-nothing': {
+    title: 'Some event can match the schema',
+    message: () => 'An allOf holds false, so that no event at all matches the schema.',
+    explanation:
+      'A part of an allOf that is false forbids every value, and with it the whole schema. Remove that part.',
+    source: 'https://json-schema.org/draft-07/json-schema-core#rfc.section.4.3.2',
+  },
   'schema-too-large': {
     title: 'The materialized schema has a reasonable size',
     message: () => 'References, allOf or combinations multiply without bound here.',

@@ -29,7 +29,8 @@ export interface MergeRun {
  */
 export function mergeAllOf(schema: JsonObject, provenance: Provenance): JsonObject {
   const merged = mergeRoot(schema, { provenance, merges: 0 }, []);
-  if (!isJsonObject(merged)) throw new Incompatible('merge-conflict', '', { keyword: 'allOf', values: [] });
+  // A part that is `false` leaves nothing but `false`.
+  if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
 }
 
