@@ -84,6 +84,8 @@ const networkAddress = /\b(?:IP|URL|web|memory|e-?mail|network|host|server|MAC)\
  * Source: rules.md “Never collected”.
  */
 export function detectNeverCollected(field: Field): ForbiddenDataFinding | null {
+  // List items and map values are judged with their list or map.
+  if (field.name === '*' || field.name.endsWith('[]')) return null;
   if (field.type === 'boolean' || field.enum !== null || field.const !== undefined) return null;
   if (field.format === 'email' || field.format === 'idn-email') {
     return { kind: 'email', by: 'format', words: field.format };

@@ -35,7 +35,8 @@ const detectors: Detector[] = [
       /(?:^|_)(?:x_forwarded_for|xff|remote_addr|mac_address|x_client_ip|client_proxies)$/.test(name) ||
       field.format === 'ipv4' ||
       field.format === 'ipv6',
-    byDescription: /\bIP (?:address|addr)\b/i,
+    // At the beginning only: much else is said about an address than what it is.
+    byDescription: /^\W*(?:(?:the|a|an|client|user|reader|editor)(?:'s|’s)?\s+){0,3}IP addr(?:ess)?\b/i,
   },
   {
     category: 'device-identifier',
@@ -66,7 +67,7 @@ const detectors: Detector[] = [
     byName: (words, field) =>
       isNumeric(field) &&
       !isBucketed(words) &&
-      /^(?:.*_)?(?:edit_?count|edits|revision_count|contribution_count|thanks_count|registration_age)$/.test(
+      /^(?:.*_)?(?:edit_?count|edits|(?:user|performer|editor)_revision_count|contribution_count|thanks_count|registration_age)$/.test(
         words.name,
       ),
     byDescription: /\bexact (?:number|count) of (?:edits|contributions)\b/i,
@@ -103,8 +104,8 @@ const detectors: Detector[] = [
   },
   {
     category: 'demographic',
-    byName: ({ name, path }) =>
-      !path.includes('headers') &&
+    byName: ({ name, path }, field) =>
+      !(name === 'age' && isAgeOfThing(path, field.description ?? '')) &&
       /^(?:(?:user_|reader_|self_reported_)?(?:gender|sex|age|age_(?:group|range|bucket|bracket)|birth_?(?:day|date|year)|date_of_birth|dob|year_of_birth|ethnicity|race|religion|nationality|sexual_orientation|disability|marital_status|income|education(?:_level)?|occupation|political_\w+)|survey_(?:answer|response|choice)s?|(?:.*_)?survey_(?:answer|response)s?|satisfaction(?:_\w+)?)$/.test(
         name,
       ),
@@ -120,8 +121,8 @@ const detectors: Detector[] = [
  */
 export function detectPersonalData(field: Field): PersonalDataGuess | null {
   const words = readFieldWords(field);
-  if (words.name === '' || field.type === 'boolean' || isOfTheProtocol(words)) return null;
-  if (!field.leaf && field.type === 'object') return null;
+  // What only groups other fields holds nothing itself; the leaves are asked one by one.
+  if (!field.leaf || words.name === '' || field.type === 'boolean' || isOfTheProtocol(words)) return null;
   const named = detectors.find((detector) => detector.byName(words, field));
   if (named) return guess(named.category, field, reasonFor(words, field));
   if (isBucketed(words) || !holdsFreeText(field) || field.description === null) return null;
@@ -130,6 +131,13 @@ export function detectPersonalData(field: Field): PersonalDataGuess | null {
   if (!described) return null;
   const phrase = described.byDescription?.exec(description)?.[0] ?? '';
   return guess(described.category, field, `its description speaks of “${phrase}”`);
+}
+
+/** The age of a report or of a cached answer is nobody's. */
+function isAgeOfThing(path: string, description: string): boolean {
+  return (
+    path.includes('headers') || /\b(?:report|cache|response|milliseconds|seconds|ms)\b/i.test(description)
+  );
 }
 
 /** The parts that every event has, which say nothing about a person. */

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
 import { isKnownFormat } from './formats';
-import { draft07MetaSchema, draft07MetaSchemaIds } from './meta-schemas';
+import { draft07MetaSchemaIds } from './meta-schemas';
 import { resolveLocalReference } from './run';
-import { validateEvent } from './validate-event';
+import { findSchemaErrors } from './validate-schema';
 
 /** A reason why an intake cannot use a schema at all. */
 export interface CompileProblem {
@@ -25,7 +25,7 @@ export function findCompileProblems(schema: JsonObject): CompileProblem[] {
     const known = typeof dialect === 'string' && draft07MetaSchemaIds.has(dialect.replace(/#\/?$/, ''));
     if (!known) return [{ pointer: '/$schema', problem: 'unknown-dialect', value: dialect }];
   }
-  const [invalid] = validateEvent(draft07MetaSchema, schema);
+  const [invalid] = findSchemaErrors(schema);
   if (invalid) return [{ pointer: invalid.path, problem: 'invalid-schema', value: invalid.keyword }];
   return new CompileWalk(schema).problems();
 }

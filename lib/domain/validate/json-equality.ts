@@ -16,3 +16,13 @@ export function jsonEqual(left: Json, right: Json): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   return canonicalText(left) === canonicalText(right);
 }
+
+/** Tells whether objects and lists are nested deeper than a limit. */
+export function isDeeperThan(value: Json, limit: number): boolean {
+  let level: Json[] = [value];
+  for (let depth = 0; depth <= limit; depth += 1) {
+    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

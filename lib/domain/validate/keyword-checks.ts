@@ -1,5 +1,4 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import { appendPointer } from '../schema/pointer';
 import { hasFormat, isKnownFormat } from './formats';
 import { canonicalText, jsonEqual } from './json-equality';
 import { matchPattern } from './pattern';
@@ -125,9 +124,9 @@ export const plainChecks: ReadonlyMap<string, KeywordCheck> = new Map(
   Object.entries({ ...anyValueChecks, ...numberChecks, ...sizeChecks, ...stringChecks, ...structureChecks }),
 );
 
-/** The place of a member of the value. */
-export function childPlace(place: Place, key: string | number): Omit<Place, 'schema' | 'schemaPath'> {
-  return { path: appendPointer(place.path, key), depth: place.depth + 1 };
+/** The same subschema with a member of the value. */
+export function memberPlace(place: Place, key: string | number): Place {
+  return { ...place, path: { up: place.path, step: key } };
 }
 
 /** What a schema says under an own keyword; undefined where it says nothing. */

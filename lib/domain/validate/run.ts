@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../schema/json';
-import { fromPointer } from '../schema/pointer';
+import { fromPointer, toPointer } from '../schema/pointer';
 import type { ValidationError } from './validation-error';
 
 /** Deeper than this no real event goes; the check stops before the call stack does. */
@@ -9,23 +9,33 @@ const MAX_STEPS = 1_000_000;
 /** More errors than this help nobody. */
 const MAX_ERRORS = 100;
 
+/** The way from a root to a part, last step first; null is the root. Written out only where there is an error. */
+export type Path = { up: Path; step: string | number } | null;
+
 /** A place where a check stands: a subschema, and the value it judges. */
 export interface Place {
   schema: JsonObject;
-  schemaPath: string;
-  path: string;
+  schemaPath: Path;
+  path: Path;
   depth: number;
+}
+
+function writePath(path: Path): string {
+  const steps: (string | number)[] = [];
+  for (let at = path; at; at = at.up) steps.push(at.step);
+  return toPointer(steps.reverse());
 }
 
 /** What one validation carries along. */
 export interface Run {
   root: JsonObject;
   errors: ValidationError[];
-  steps: { left: number };
+  /** Shared by all branches. */
+  budget: { steps: number; spentAt: Omit<Place, 'schema'> | null };
 }
 
 export function startRun(root: JsonObject): Run {
-  return { root, errors: [], steps: { left: MAX_STEPS } };
+  return { root, errors: [], budget: { steps: MAX_STEPS, spentAt: null } };
 }
 
 /** The same validation with an error list of its own: for branches whose failure is no failure of the whole. */
@@ -33,18 +43,28 @@ export function forkRun(run: Run): Run {
   return { ...run, errors: [] };
 }
 
-/** Counts one step; false, with a `cost` error, where the check must stop. */
+/** Counts one step; false where the check must stop. What was found until then is no verdict (see `costError`). */
 export function spendStep(run: Run, place: Omit<Place, 'schema'>): boolean {
-  run.steps.left -= 1;
-  if (run.steps.left > 0 && place.depth <= MAX_DEPTH) return run.errors.length < MAX_ERRORS;
-  if (run.errors.length < MAX_ERRORS) {
-    run.errors.push({ path: place.path, schemaPath: place.schemaPath, keyword: 'cost', params: {} });
-  }
+  const { budget } = run;
+  if (budget.spentAt) return false;
+  budget.steps -= 1;
+  if (budget.steps > 0 && place.depth <= MAX_DEPTH) return run.errors.length < MAX_ERRORS;
+  budget.spentAt = place;
   return false;
 }
 
+/** The error that stands for the whole where the check was given up; else null. */
+export function costError({ budget }: Run): ValidationError | null {
+  if (!budget.spentAt) return null;
+  const { path, schemaPath } = budget.spentAt;
+  // The way there may be as long as the check was deep: its beginning tells enough.
+  const start = (at: Path) => writePath(at).slice(0, 200);
+  return { path: start(path), schemaPath: start(schemaPath), keyword: 'cost', params: {} };
+}
+
 export function addError(run: Run, place: Place, keyword: string, params: Record<string, Json> = {}): void {
-  run.errors.push({ path: place.path, schemaPath: `${place.schemaPath}/${keyword}`, keyword, params });
+  const schemaPath = writePath({ up: place.schemaPath, step: keyword });
+  run.errors.push({ path: writePath(place.path), schemaPath, keyword, params });
 }
 
 /**

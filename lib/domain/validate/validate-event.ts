@@ -1,10 +1,23 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import { appendPointer } from '../schema/pointer';
+import { isDeeperThan } from './json-equality';
 import { draft07MetaSchema, draft07MetaSchemaIds } from './meta-schemas';
-import { childPlace, type KeywordCheck, ownKeyword, plainChecks } from './keyword-checks';
+import { memberPlace, type KeywordCheck, ownKeyword, plainChecks } from './keyword-checks';
 import { matchPattern } from './pattern';
-import { addError, forkRun, type Place, resolveLocalReference, type Run, spendStep, startRun } from './run';
+import {
+  addError,
+  costError,
+  forkRun,
+  type Path,
+  type Place,
+  resolveLocalReference,
+  type Run,
+  spendStep,
+  startRun,
+} from './run';
 import type { ValidationError } from './validation-error';
+
+/** Deeper than this no event, and no schema, goes. */
+const MAX_EVENT_DEPTH = 1000;
 
 /**
  * Judges an event by a materialized schema as EventGate would (draft-07, ajv 6, fast formats), without generating
@@ -14,9 +27,12 @@ import type { ValidationError } from './validation-error';
  * by every object), and a pattern that may take forever is an error instead of a hanging process.
  */
 export function validateEvent(schema: JsonObject, event: Json): ValidationError[] {
+  if (isDeeperThan(event, MAX_EVENT_DEPTH))
+    return [{ path: '', schemaPath: '', keyword: 'cost', params: {} }];
   const run = startRun(schema);
-  check(schema, event, { schemaPath: '', path: '', depth: 0 }, run);
-  return run.errors.slice(0, 100);
+  check(schema, event, { schemaPath: null, path: null, depth: 0 }, run);
+  const cost = costError(run);
+  return cost ? [cost] : run.errors.slice(0, 100);
 }
 
 /** Judges a value by a subschema, which may be `true` or `false`. */
@@ -50,14 +66,14 @@ function checkReference(ref: string, value: Json, place: Place, run: Run): void 
   check(
     target,
     value,
-    { ...place, schemaPath: `${place.schemaPath}/$ref`, depth: place.depth + 1 },
+    { ...place, schemaPath: { up: place.schemaPath, step: '$ref' }, depth: place.depth + 1 },
     targetRun,
   );
 }
 
 /** Judges a value by a subschema that stands under a keyword of this place. */
 function checkUnder(segments: (string | number)[], schema: Json, value: Json, at: Place, run: Run): void {
-  const schemaPath = segments.reduce<string>(appendPointer, at.schemaPath);
+  const schemaPath = segments.reduce<Path>((up, step) => ({ up, step }), at.schemaPath);
   check(schema, value, { schemaPath, path: at.path, depth: at.depth + 1 }, run);
 }
 
@@ -65,24 +81,24 @@ function checkUnder(segments: (string | number)[], schema: Json, value: Json, at
 function fits(segments: (string | number)[], schema: Json, value: Json, at: Place, run: Run): boolean {
   const branch = forkRun(run);
   checkUnder(segments, schema, value, at, branch);
-  reportCost(branch, run);
+  reportUnsafe(branch, run);
   return branch.errors.length === 0;
 }
 
-/** Giving up inside a branch is giving up altogether: a `not` must not turn it into success. */
-function reportCost(branch: Run, run: Run): void {
-  const cost = branch.errors.find(
-    (error) => error.keyword === 'cost' || (error.keyword === 'pattern' && error.params.reason === 'unsafe'),
+/** What cannot be checked inside a branch cannot be checked at all: a `not` must not turn it into success. */
+function reportUnsafe(branch: Run, run: Run): void {
+  const unsafe = branch.errors.find(
+    ({ keyword, params }) => keyword === 'pattern' && params.reason === 'unsafe',
   );
-  if (cost) run.errors.push(cost);
+  if (unsafe) run.errors.push(unsafe);
 }
 
 const checkProperties: KeywordCheck = (properties, value, place, run) => {
   if (!isJsonObject(value) || !isJsonObject(properties)) return;
-  for (const [name, schema] of Object.entries(properties)) {
-    if (!Object.hasOwn(value, name)) continue;
-    const at = { ...place, ...childPlace(place, name), depth: place.depth };
-    checkUnder(['properties', name], schema, value[name] ?? null, at, run);
+  for (const name of Object.keys(value)) {
+    const schema = ownKeyword(properties, name);
+    if (schema === undefined) continue;
+    checkUnder(['properties', name], schema, value[name] ?? null, memberPlace(place, name), run);
   }
 };
 
@@ -93,7 +109,7 @@ const checkPatternProperties: KeywordCheck = (patterns, value, place, run) => {
       const verdict = matchPattern(pattern, name);
       if (verdict === 'unsafe') return addError(run, place, 'pattern', { pattern, reason: 'unsafe' });
       if (verdict === 'no-match') continue;
-      const at = { ...place, ...childPlace(place, name), depth: place.depth };
+      const at = memberPlace(place, name);
       checkUnder(['patternProperties', pattern], schema, value[name] ?? null, at, run);
     }
   }
@@ -110,7 +126,7 @@ const checkAdditionalProperties: KeywordCheck = (additional, value, place, run) 
     if (additional === false) {
       addError(run, place, 'additionalProperties', { additionalProperty: name });
     } else {
-      const at = { ...place, ...childPlace(place, name), depth: place.depth };
+      const at = memberPlace(place, name);
       checkUnder(['additionalProperties'], additional, value[name] ?? null, at, run);
     }
   }
@@ -144,7 +160,7 @@ const checkDependencies: KeywordCheck = (dependencies, value, place, run) => {
 const checkItems: KeywordCheck = (items, value, place, run) => {
   if (!Array.isArray(value)) return;
   for (const [index, item] of value.entries()) {
-    const at = { ...place, ...childPlace(place, index), depth: place.depth };
+    const at = memberPlace(place, index);
     if (!Array.isArray(items)) checkUnder(['items'], items, item, at, run);
     else if (index < items.length) checkUnder(['items', index], items[index] ?? true, item, at, run);
   }
@@ -155,7 +171,7 @@ const checkAdditionalItems: KeywordCheck = (additional, value, place, run) => {
   if (!Array.isArray(value) || !Array.isArray(items) || value.length <= items.length) return;
   if (additional === false) return addError(run, place, 'additionalItems', { limit: items.length });
   for (let index = items.length; index < value.length; index += 1) {
-    const at = { ...place, ...childPlace(place, index), depth: place.depth };
+    const at = memberPlace(place, index);
     checkUnder(['additionalItems'], additional, value[index] ?? null, at, run);
   }
 };

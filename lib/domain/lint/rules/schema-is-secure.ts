@@ -1,6 +1,5 @@
 import type { Fix } from '../../findings/finding';
-import { secureMetaSchema } from '../../validate/meta-schemas';
-import { validateEvent } from '../../validate/validate-event';
+import { findInsecurities } from '../../validate/validate-schema';
 import type { ValidationError } from '../../validate/validation-error';
 import type { LintContext } from '../context';
 import type { LintRule, Report } from '../rule';
@@ -23,13 +22,9 @@ const roomFor: Record<string, number> = {
 function toViolation(error: ValidationError): Violation {
   const missing = error.params.missingProperty;
   if (typeof missing !== 'string') return { pointer: error.path, params: { missing: null, because: null } };
-  // Of the dependencies, the schema path names the keyword that asks for another.
-  const because = /\/dependencies\/([a-zA-Z]+)\/[^/]*(?:\/required)?$/.exec(error.schemaPath)?.[1] ?? null;
-  return { pointer: error.path, params: { missing, because: because ?? dependencyOf(error) } };
-}
-
-function dependencyOf(error: ValidationError): string | null {
-  return /\/dependencies\/([a-zA-Z]+)/.exec(error.schemaPath)?.[1] ?? null;
+  // The schema path names the keyword that asks for another: `…/dependencies/format/required`.
+  const because = /\/dependencies\/([a-zA-Z]+)\//.exec(error.schemaPath)?.[1] ?? null;
+  return { pointer: error.path, params: { missing, because } };
 }
 
 function fixFor(report: Report, context: LintContext): Fix | null {
@@ -51,7 +46,7 @@ export const schemaIsSecure: LintRule = {
   name: 'schema-is-secure',
   upstream: true,
   check: (context) =>
-    checkSourceAndMaterialized(context, (schema) =>
-      validateEvent(secureMetaSchema, schema).map(toViolation),
-    ).map((report) => ({ ...report, fix: fixFor(report, context) })),
+    checkSourceAndMaterialized(context, (schema) => findInsecurities(schema).map(toViolation)).map(
+      (report) => ({ ...report, fix: fixFor(report, context) }),
+    ),
 };

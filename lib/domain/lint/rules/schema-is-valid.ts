@@ -1,5 +1,4 @@
-import { draft07MetaSchema } from '../../validate/meta-schemas';
-import { validateEvent } from '../../validate/validate-event';
+import { findSchemaErrors } from '../../validate/validate-schema';
 import { describeValidationError } from '../../validate/validation-error';
 import type { LintRule } from '../rule';
 import { checkMaterialized } from '../upstream';
@@ -13,7 +12,7 @@ export const schemaIsValid: LintRule = {
   upstream: true,
   check: (context) =>
     checkMaterialized(context, (schema) =>
-      validateEvent(draft07MetaSchema, schema).map((error) => ({
+      findSchemaErrors(schema).map((error) => ({
         pointer: error.path,
         params: { problem: describeValidationError(error) },
       })),
