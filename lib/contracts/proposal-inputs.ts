@@ -89,3 +89,7 @@ export const setControlFieldsInput = z.object({
   fieldPointers: z.array(fieldPointer).max(500, 'At most 500 fields.'),
 });
 export type SetControlFieldsInput = z.input<typeof setControlFieldsInput>;
+
+/** Builds the proposal on the newest version of its schema. */
+export const updateBaseInput = z.object({ proposalId });
+export type UpdateBaseInput = z.input<typeof updateBaseInput>;

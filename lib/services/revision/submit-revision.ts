@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type { submitRevisionInput } from '@/lib/contracts/review';
+import type { Tx } from '@/lib/adapters/db/client';
+import { can } from '@/lib/domain/access/policy';
+import type { Actor, ProposalSubject } from '@/lib/domain/access/subjects';
+import { type DraftAssessment, prepareAssessment } from '@/lib/domain/draft/assess-draft';
+import { describeFinding } from '@/lib/domain/findings/catalogue';
+import { readQuestion } from '@/lib/domain/question/question';
+import {
+  canonicalContext,
+  canonicalFields,
+  canonicalRevisionContent,
+} from '@/lib/domain/review/revision-content';
+import { AppError } from '@/lib/platform/app-error';
+import { type Clock, systemClock } from '@/lib/platform/clock';
+import { sha256 } from '@/lib/platform/hash';
+import { loadAssessmentContext } from '../draft/load-assessment-context';
+import { draftConflict } from '../draft/save-draft';
+import { changeProposal } from '../proposal/change-proposal';
+import { findNewestVersion } from '../proposal/find-newest-version';
+import { findFacts, type ProposalFacts } from '../review/load-facts';
+import { toMetrics } from '../review/load-review-case';
+import { toRevisionMetrics } from './revision-metrics';
+
+/**
+ * Puts the draft, question and metrics up for review as they stand, and the proposal into review. The server works
+ * everything out itself. Errors may stand in a review; they block the approval.
+ * Throws `not-found`, `not-allowed`, `lost-update` where the draft is another one than the person saw,
+ * `invalid-input` where the text cannot be read, and `conflict` where nothing changed since the newest revision.
+ */
+export async function submitRevision(
+  actor: Actor,
+  input: z.output<typeof submitRevisionInput>,
+  clock: Clock = systemClock,
+): Promise<{ number: number; hash: string }> {
+  const { proposalId, expectedDraftVersion, message } = input;
+  const permission = (current: Actor, subject: ProposalSubject) => can(current, 'revision.submit', subject);
+  return changeProposal({ actor, proposalId, clock, permission }, async ({ tx, row, at, actor: person }) => {
+    if (row.draftVersion !== expectedDraftVersion) throw await draftConflict(tx, proposalId);
+    const facts = (await findFacts(tx, { id: proposalId })) as ProposalFacts;
+    const newest = facts.revisions.at(-1);
+    const content = contentOf(facts, await assess(tx, facts));
+    if (newest?.hash === content.hash) {
+      throw new AppError(
+        'conflict',
+        `Nothing changed since revision ${newest.number}, which is up for review.`,
+      );
+    }
+    const number = (newest?.number ?? 0) + 1;
+    await tx.revision.create({
+      data: { ...content, proposalId, number, message: message.trim(), authorId: person.id, createdAt: at },
+    });
+    await tx.proposal.update({ where: { id: proposalId }, data: { state: 'in_review' } });
+    const { hash, schemaVersion } = content;
+    return {
+      result: { number, hash },
+      audit: { action: 'revision.submitted', data: { number, hash, schemaVersion, message: message.trim() } },
+    };
+  });
+}
+
+async function assess(tx: Tx, facts: ProposalFacts): Promise<DraftAssessment> {
+  const context = await loadAssessmentContext(tx, {
+    repository: facts.repository,
+    title: facts.schemaTitle,
+    baseVersion: facts.baseVersion,
+    newestVersion: await findNewestVersion(tx, {
+      repositoryId: facts.repositoryId,
+      title: facts.schemaTitle,
+    }),
+    texts: [facts.draft],
+    metrics: toMetrics(facts),
+    controlPointers: facts.controlPointers,
+    exceptions: [],
+  });
+  const assessment = prepareAssessment(context)(facts.draft);
+  if (assessment.source) return assessment;
+  const [first] = assessment.findings;
+  throw new AppError(
+    'invalid-input',
+    `The draft cannot be read. ${first ? describeFinding(first) : ''}`.trim(),
+    {
+      details: { findings: assessment.findings },
+    },
+  );
+}
+
+/** All that a revision stores beside its number and who submitted it. */
+function contentOf(facts: ProposalFacts, assessment: DraftAssessment) {
+  const question = readQuestion(facts.question);
+  const metrics = toRevisionMetrics(toMetrics(facts), facts.controlPointers);
+  const { draft: source, baseVersion, schemaTitle: title } = facts;
+  return {
+    source,
+    baseVersion,
+    schemaVersion: assessment.version ?? '',
+    materialized: assessment.materializedText,
+    question: { ...question },
+    metrics: metrics.map((metric) => ({ ...metric })),
+    contributorIds: [...new Set([facts.authorId, ...facts.contributors.map((row) => row.personId)])],
+    hash: sha256(canonicalRevisionContent({ title, baseVersion, source, question, metrics })),
+    schemaHash: sha256(source),
+    contextHash: sha256(canonicalContext(question, metrics)),
+    fieldsHash: sha256(canonicalFields(assessment.fields)),
+  };
+}
+
+/** The hash that a revision would have if it were submitted now. */
+export function hashOfDraft(facts: ProposalFacts): string {
+  const { draft: source, baseVersion, schemaTitle: title } = facts;
+  const metrics = toRevisionMetrics(toMetrics(facts), facts.controlPointers);
+  const question = readQuestion(facts.question);
+  return sha256(canonicalRevisionContent({ title, baseVersion, source, question, metrics }));
+}
