@@ -1,0 +1,144 @@
+import { dirname, resolve } from 'node:path';
+import { type Change, isBreaking } from '@/lib/domain/compatibility/change';
+import { compareSchemas, type Comparison } from '@/lib/domain/compatibility/compare-schemas';
+import { findCounterExample } from '@/lib/domain/compatibility/counter-example';
+import { describeChange } from '@/lib/domain/compatibility/describe-change';
+import { describeHiveConsequence, hiveConsequences } from '@/lib/domain/compatibility/hive';
+import { isVersionAllowed, suggestVersion } from '@/lib/domain/compatibility/suggest-version';
+import { describeUpstreamReason } from '@/lib/domain/compatibility/upstream-texts';
+import { compatibilityFindings } from '@/lib/domain/compatibility/compatibility-findings';
+import type { JsonObject } from '@/lib/domain/schema/json';
+import { materialize } from '@/lib/domain/schema/materialize';
+import { readSource } from '@/lib/domain/schema/read-source';
+import { listRefs } from '@/lib/domain/schema/refs';
+import { toMaterializeOptions } from '@/lib/domain/schema/repository-config';
+import { parseSchemaId } from '@/lib/domain/schema/schema-id';
+import { readWords, UsageError } from '../words';
+import { isCheckout } from './checkout';
+import { type CommandCall, type CommandResult, pathFrom, readFormat } from './command';
+import type { FileSystem } from './file-system';
+import { locate } from './located-finding';
+import { loadNamespace } from './namespace';
+import { plain, plural } from './print-findings';
+import { describeLocated } from './structure-texts';
+
+/**
+ * `diff OLD NEW [--refs DIR]…`: what changed between two schema files, whom each change concerns, an event for each
+ * break, and the version number that the change asks for. A source with references is materialized in the repository
+ * around it. Status 1 where the newer one may not follow the older one under its own number, or, where one of them
+ * has none, where the change breaks anyone.
+ */
+export function runDiff(call: CommandCall): CommandResult {
+  const read = readWords(call.words, ['format', 'refs']);
+  const [olderPath, newerPath, ...others] = read.rest;
+  if (olderPath === undefined || newerPath === undefined || others.length > 0) {
+    throw new UsageError('diff takes two schema files: OLD NEW.');
+  }
+  const refs = read.all('refs').map((folder) => resolve(call.cwd, folder));
+  const older = readSchemaFile(call, olderPath, refs);
+  const newer = readSchemaFile(call, newerPath, refs);
+  const comparison = compareSchemas(older, newer);
+  const versions = { older: versionOf(older), newer: versionOf(newer) };
+  const findings =
+    versions.older === null || versions.newer === null
+      ? []
+      : compatibilityFindings(versions.older, versions.newer, comparison);
+  const file = pathFrom(call.cwd, resolve(call.cwd, newerPath));
+  const allowed =
+    versions.older === null || versions.newer === null
+      ? comparison.strict.compatible
+      : versions.older === versions.newer
+        ? comparison.changes.length === 0
+        : isVersionAllowed(versions.older, versions.newer, comparison);
+  const told = { older, newer, comparison, baseVersion: versions.older };
+  return {
+    format: readFormat(read.one('format')),
+    outcome: {
+      findings: findings.map((finding) => locate(finding, file)),
+      subject: plural(comparison.changes.length, 'change'),
+    },
+    text: humanText(told),
+    report: toReport(told),
+    status: allowed ? 0 : 1,
+  };
+}
+
+function versionOf(schema: JsonObject): string | null {
+  const id = schema['$id'];
+  return typeof id === 'string' ? (parseSchemaId(id)?.version ?? null) : null;
+}
+
+function readSchemaFile({ cwd, fileSystem }: CommandCall, given: string, refs: string[]): JsonObject {
+  const path = resolve(cwd, given);
+  const bytes = fileSystem.isFile(path) ? fileSystem.read(path) : null;
+  if (bytes === null) throw new UsageError(`There is no schema file ${given}.`);
+  const { source, findings } = readSource(bytes);
+  if (source === null) {
+    const reasons = findings.map((finding) => describeLocated(finding)).join(' ');
+    throw new UsageError(`${given} cannot be read: ${reasons}`);
+  }
+  if (listRefs(source.value).length === 0 && !Object.hasOwn(source.value, 'allOf')) return source.value;
+  const namespace = loadNamespace(fileSystem, rootAround(fileSystem, path), refs);
+  const options = toMaterializeOptions(namespace.checkout.config);
+  const result = materialize(source, namespace.lookup, options);
+  if (result.schema !== null) return result.schema;
+  const reasons = result.findings.map((finding) => describeLocated(finding)).join(' ');
+  throw new UsageError(`${given} cannot be materialized: ${reasons}`);
+}
+
+/** The nearest folder above that holds a configuration; the file's own folder where there is none. */
+function rootAround(fileSystem: FileSystem, path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (isCheckout(fileSystem, folder)) return folder;
+    if (folder === dirname(folder)) return dirname(path);
+  }
+}
+
+interface Told {
+  older: JsonObject;
+  newer: JsonObject;
+  comparison: Comparison;
+  baseVersion: string | null;
+}
+
+function humanText({ older, newer, comparison, baseVersion }: Told): string {
+  const lines = comparison.changes.flatMap((change) => changeLines(older, newer, change));
+  if (lines.length === 0) lines.push('Nothing changed.');
+  for (const consequence of hiveConsequences(older, newer))
+    lines.push(`table: ${describeHiveConsequence(consequence)}`);
+  const { upstream, strict } = comparison;
+  const [reason] = upstream.reasons;
+  lines.push(
+    `jsonschema-tools: ${upstream.verdict}${reason === undefined ? '' : `, because ${describeUpstreamReason(reason)}`}`,
+  );
+  lines.push(`Assent: ${strict.compatible ? 'compatible' : 'not compatible'}`);
+  if (baseVersion !== null) {
+    const { version, because } = suggestVersion(baseVersion, comparison);
+    lines.push(`next version: ${version}. ${because}`);
+  }
+  return `${lines.map(plain).join('\n')}\n`;
+}
+
+function changeLines(older: JsonObject, newer: JsonObject, change: Change): string[] {
+  const line = `${change.classifications.join(', ')}: ${describeChange(change)}`;
+  const example = isBreaking(change) ? findCounterExample(older, newer, change) : null;
+  if (example === null) return [line];
+  return [line, `  only the ${example.acceptedBy} version accepts ${JSON.stringify(example.event)}`];
+}
+
+function toReport({ older, newer, comparison, baseVersion }: Told): object {
+  return {
+    changes: comparison.changes.map((change) => ({
+      ...change,
+      sentence: describeChange(change),
+      counterExample: findCounterExample(older, newer, change),
+    })),
+    upstream: comparison.upstream,
+    strict: comparison.strict,
+    table: hiveConsequences(older, newer).map((consequence) => ({
+      ...consequence,
+      sentence: describeHiveConsequence(consequence),
+    })),
+    suggestion: baseVersion === null ? null : suggestVersion(baseVersion, comparison),
+  };
+}

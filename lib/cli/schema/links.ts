@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { Checkout } from './checkout';
+import type { FileSystem } from './file-system';
+
+/** What stands where a link should be. `target` is null for a file that is no link by any reading. */
+export interface FoundLink {
+  kind: 'symlink' | 'file';
+  target: string | null;
+}
+
+/**
+ * Reads a link of a repository; null where nothing stands there. A small file that holds nothing but the name of a
+ * file beside it is what becomes of a link where links cannot be stored, and is told apart by its kind.
+ */
+export function linkTarget(fileSystem: FileSystem, checkout: Checkout, path: string): FoundLink | null {
+  const entry = checkout.entries.get(path);
+  const absolute = join(checkout.root, path);
+  if (entry === undefined) return null;
+  if (entry.kind === 'symlink') return { kind: 'symlink', target: fileSystem.readLink(absolute) };
+  const bytes = fileSystem.read(absolute);
+  const text = bytes === null || bytes.length > 300 ? '' : new TextDecoder().decode(bytes);
+  const name = /^([A-Za-z0-9_.-]+)\n?$/.exec(text)?.[1] ?? null;
+  const beside = name === null ? null : `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
+  return { kind: 'file', target: beside !== null && checkout.entries.has(beside) ? name : null };
+}

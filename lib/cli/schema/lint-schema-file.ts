@@ -1,0 +1,50 @@
+import type { Finding } from '@/lib/domain/findings/finding';
+import { lintSchema } from '@/lib/domain/lint/lint';
+import type { LintInput } from '@/lib/domain/lint/lint-input';
+import { rules } from '@/lib/domain/lint/rules';
+import { listFields } from '@/lib/domain/schema/fields';
+import type { SchemaSource } from '@/lib/domain/schema/types';
+import type { Checkout } from './checkout';
+import type { MaterializedSource } from './namespace';
+
+/** Our own rules: a version that is released cannot be changed to please them. */
+const ownRules: ReadonlySet<string> = new Set(
+  rules.filter(({ upstream }) => !upstream).map(({ name }) => name),
+);
+
+/** Which fields of a source are asked for style: null means all of them. */
+export type AskedFields = ReadonlySet<string> | null;
+
+/** Checks a source with every rule, its reading and materializing included. */
+export function lintSource(checkout: Checkout, made: MaterializedSource, asked: AskedFields): Finding[] {
+  const { source, result, schema } = made;
+  const findings = lintSchema({
+    ...settings(checkout),
+    source,
+    materialized: result.schema,
+    fields: result.schema === null ? [] : listFields(result.schema, result.origins),
+    expectedTitle: schema.title,
+    isNewSchema: schema.versions.length === 0,
+    newFieldPointers: asked,
+  });
+  return [...made.readFindings, ...result.findings, ...findings];
+}
+
+/** Checks a released version with upstream's rules alone. */
+export function lintVersion(checkout: Checkout, source: SchemaSource, title: string): Finding[] {
+  return lintSchema({
+    ...settings(checkout),
+    source,
+    materialized: source.value,
+    fields: listFields(source.value),
+    expectedTitle: title,
+    isNewSchema: false,
+    newFieldPointers: new Set(),
+    ignoredRules: ownRules,
+  });
+}
+
+function settings({ config }: Checkout): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases'> {
+  const { enforcedNumericBounds, skipSchemaTestCases } = config;
+  return { enforcedNumericBounds, skipSchemaTestCases };
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Finding } from '@/lib/domain/findings/finding';
+import type { Json } from '@/lib/domain/schema/json';
+import type { Checkout } from './checkout';
+import { pathFrom } from './command';
+import { type LocatedFinding, locate, locateProblem } from './located-finding';
+
+/** Places findings in the files of a repository, shown from the caller's folder. */
+export interface FindingPlaces {
+  of(path: string): string;
+  locate(finding: Finding, path: string): LocatedFinding;
+  /** An error about a file, or another node of the tree, as a whole. */
+  error(rule: string, path: string, params: Record<string, Json>): LocatedFinding;
+}
+
+export function findingPlaces(checkout: Checkout, cwd: string): FindingPlaces {
+  const of = (path: string) => pathFrom(cwd, join(checkout.root, path));
+  return {
+    of,
+    locate: (finding, path) => locate(finding, of(path)),
+    error: (rule, path, params) => locate({ rule, severity: 'error', path: '', params }, of(path)),
+  };
+}
+
+/** What keeps files of the repository from being looked at: its configuration, and files that cannot be used. */
+export function readingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
+  return [
+    ...checkout.configFindings.map((finding) => places.locate(finding, '.jsonschema-tools.yaml')),
+    ...checkout.tree.problems.map((problem) => locateProblem(problem, places.of(problem.path))),
+  ];
+}
