@@ -1,5 +1,5 @@
 import { getDb, type Tx } from '@/lib/adapters/db/client';
-import type { HistoryLine, HistoryPage } from '@/lib/contracts/history';
+import type { HistoryLine, HistoryPage, LoadHistoryInput } from '@/lib/contracts/history';
 import { can } from '@/lib/domain/access/policy';
 import type { Actor } from '@/lib/domain/access/subjects';
 import { AppError } from '@/lib/platform/app-error';
@@ -11,8 +11,7 @@ const pageSize = 100;
 /** A proposal's history from the audit record, newest first. Throws `not-found`. */
 export async function loadHistory(
   actor: Actor,
-  proposalNumber: number,
-  before?: number,
+  { proposalNumber, before }: LoadHistoryInput,
 ): Promise<HistoryPage> {
   requirePermission(can(actor, 'read', null));
   const db = getDb();

@@ -24,16 +24,16 @@ import type { ReviewCase } from '../review/load-review-case';
 import { requirePermission } from '../session/require-permission';
 import { toCategory } from './derive-risk';
 
-/** The privacy review of a proposal, by its number. Throws `not-found`. */
+/** The privacy review of a proposal. Throws `not-found`. */
 export async function loadPrivacyReview(
   actor: Actor,
-  number: number,
+  proposalId: string,
   clock: Clock = systemClock,
 ): Promise<PrivacyReview> {
   requirePermission(can(actor, 'read', null));
   const db = getDb();
-  const reviewCase = await requireReviewCase(db, { number }, clock());
-  const { subject } = await requireProposal(db, reviewCase.facts.id);
+  const reviewCase = await requireReviewCase(db, { id: proposalId }, clock());
+  const { subject } = await requireProposal(db, proposalId);
   return toPrivacyReview(actor, reviewCase, subject);
 }
 
