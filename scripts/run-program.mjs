@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { environment, node, root } from './prepare.mjs';
 
 export function runProgram(program, args, extra = {}) {
-  const child = spawn(node(), ['--enable-source-maps', join(root, 'dist', `${program}.mjs`), ...args], {
-    cwd: root,
-    env: environment({ NODE_ENV: 'production', ...extra }),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    node(),
+    [
+      '--enable-source-maps',
+      '--disable-warning=DeprecationWarning',
+      join(root, 'dist', `${program}.mjs`),
+      ...args,
+    ],
+    {
+      cwd: root,
+      env: environment({ NODE_ENV: 'production', ...extra }),
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal sends Ctrl-C to the child as well; the others reach this process alone.

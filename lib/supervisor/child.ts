@@ -50,8 +50,12 @@ export async function keepRunning(program: string, path: string, env: NodeJS.Pro
   };
 }
 
+// Prisma reads related rows side by side on one connection, of which pg warns once a process.
+const nodeOptions = ['--enable-source-maps', '--disable-warning=DeprecationWarning'];
+
 function start(program: string, path: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = fork(path, [], {
+    execArgv: nodeOptions,
     env: { ...env, ASSENT_PROCESS: program },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

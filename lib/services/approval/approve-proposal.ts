@@ -98,12 +98,12 @@ interface Writing {
 
 async function write({ changing, reviewCase, revision, content }: Writing) {
   const { tx, at, actor, row } = changing;
-  const { text, json, hash, version } = content;
+  const { text, hash, version } = content;
   const schemaId = await ensureSchema(tx, row, content);
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   const { id: versionId } = await tx.schemaVersion.create({
     data: {
-      ...{ schemaId, version, major, minor, patch, text, json, hash, createdAt: at },
+      ...{ schemaId, version, major, minor, patch, text, hash, createdAt: at },
       ...{ source: 'proposal', sourceText: revision.source, approvedById: actor.id },
       ...{ proposalId: row.id, revisionId: revision.id },
     },
