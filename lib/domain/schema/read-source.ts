@@ -47,7 +47,7 @@ function decode(bytes: Uint8Array): string | null {
 function createReader(text: string): Reader {
   const afterMark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return {
-    text: `${text}\n\0`,
+    text: /[\r\n]$/.test(text) ? `${text}\0` : `${text}\n\0`,
     length: text.length,
     position: afterMark,
     line: 0,

@@ -19,7 +19,9 @@ function shortened(value: Json | undefined): string {
 
 const syntax: Record<string, string> = {
   'alias-with-properties': 'An alias (*name) cannot have a tag or an anchor of its own.',
+  'anchor-on-other-line': 'An anchor (&) must stand on the line of its value.',
   'anchor-without-name': 'An anchor (&) needs a name.',
+  'anchor-without-value': 'An anchor (&) needs a value after it.',
   'bad-block-header': 'After | or > only one digit from 1 to 9 and one of + and - may stand.',
   'bad-hex-escape': 'This escape does not name a character.',
   'bad-indentation': 'This line is indented further than the lines it belongs to.',
@@ -38,6 +40,7 @@ const syntax: Record<string, string> = {
   'multiline-key': 'A key must stand on one line.',
   'quote-not-closed': 'This quotation mark is never closed.',
   'space-after-colon': 'A space is missing after the colon.',
+  'space-after-tag': 'A space is missing after the tag.',
   'two-anchors': 'A value can have only one anchor (&).',
   'two-tags': 'A value can have only one tag (!).',
   'unexpected-text': 'This text does not belong to the mapping before it: look at the indentation.',

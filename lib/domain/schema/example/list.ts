@@ -2,6 +2,7 @@ import { integerBetween, refuse } from './chance';
 import { type Generate, isNode, type Node, type Path } from './nodes';
 
 const MAX_ITEMS = 10_000;
+const MAX_FAILURES = 100;
 
 /** A list of a schema: as many items as it may have at most, else one or what it must have at least. */
 export function listOf(schema: Node, path: Path, generate: Generate): unknown[] {
@@ -18,7 +19,8 @@ export function listOf(schema: Node, path: Path, generate: Generate): unknown[] 
   const list: unknown[] = [];
   for (let index = 0; index < length; index += 1)
     list.push(generate(sample, [...path, 'items', String(index)]));
-  return uniqueItems ? distinct(list) : list;
+  // The made-up ones stand directly under `items`, where a type is not inferred.
+  return uniqueItems ? distinct(list, () => generate(sample, [...path, 'items'])) : list;
 }
 
 function lengthOf(schema: Node): number {
@@ -28,13 +30,19 @@ function lengthOf(schema: Node): number {
   return Math.max(Math.round(maxItems || length), minItems || 0);
 }
 
-/** Upstream tries to make up for what repeats, but can only make the same again. */
-function distinct(list: unknown[]): unknown[] {
+/** Items that repeat are dropped, and made up for as long as something new comes of it. */
+function distinct(list: unknown[], make: () => unknown): unknown[] {
   const seen = new Set<string>();
-  return list.filter((item) => {
+  const kept: unknown[] = [];
+  const keep = (item: unknown): boolean => {
     const text = JSON.stringify(item) ?? '';
     if (seen.has(text)) return false;
     seen.add(text);
+    kept.push(item);
     return true;
-  });
+  };
+  for (const item of list) keep(item);
+  for (let failures = 0; kept.length < list.length && failures < MAX_FAILURES; )
+    if (!keep(make())) failures += 1;
+  return kept;
 }

@@ -80,6 +80,7 @@ function readTag(reader: Reader, properties: Properties): boolean {
   const start = reader.position;
   if (properties.tag !== null) fail(reader, 'two-tags');
   properties.tag = readName(reader);
+  if (isFlowIndicator(current(reader))) fail(reader, 'space-after-tag');
   if (!knownTags.has(properties.tag)) {
     const params = { tag: properties.tag };
     throw new Unreadable({ rule: 'unsupported-tag', start, end: reader.position, params });
@@ -125,8 +126,7 @@ function readContent(
   if (place.indent < 0) return null;
   const flowIndent = inFlow ? parentIndent : parentIndent + 1;
   const collection =
-    (collections &&
-      (readBlockSequence(reader, blockIndent) ?? readBlockMapping(reader, blockIndent, flowIndent))) ||
+    (collections && readBlockCollection(reader, blockIndent, flowIndent, properties)) ||
     readFlowCollection(reader, flowIndent);
   if (collection) return collection;
   return (
@@ -135,6 +135,21 @@ function readContent(
     readAlias(reader, properties) ??
     typed(reader, readPlain(reader, flowIndent, context === 'flow-in'), properties.tag)
   );
+}
+
+function readBlockCollection(
+  reader: Reader,
+  indent: number,
+  flowIndent: number,
+  properties: Properties,
+): SourceNode | null {
+  const sequence = readBlockSequence(reader, indent);
+  if (sequence) return sequence;
+  const node = readBlockMapping(reader, indent, flowIndent);
+  const isBlock = node?.kind === 'mapping' && !node.target && codeAt(reader, node.start) !== 0x7b;
+  // Here js-yaml 3 loses the value and gives its aliases an empty mapping.
+  if (node && !isBlock && properties.anchor !== null) fail(reader, 'anchor-on-other-line', properties.start);
+  return node;
 }
 
 function readAlias(reader: Reader, properties: Properties): SourceNode | null {
@@ -197,6 +212,8 @@ function quotedTimestamp(reader: Reader, node: SourceNode): string {
 function finish(reader: Reader, node: SourceNode | null, properties: Properties): SourceNode | null {
   const { tag, anchor, start } = properties;
   if (tag === null && anchor === null) return node;
+  // What an alias of nothing means depends on the lines around it: upstream makes a list of some.
+  if (anchor !== null && !node) fail(reader, 'anchor-without-value', start);
   const result = node ?? scalarNode(start, reader.position, tag === '!!str' ? '' : null);
   if (tag !== null && node && !knownTags.get(tag)?.(result)) {
     throw new Unreadable({ rule: 'unsupported-tag', start, end: result.end, params: { tag } });

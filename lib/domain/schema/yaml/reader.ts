@@ -51,7 +51,7 @@ export interface ComposeOptions {
 
 /** The state of one reading. */
 export interface Reader {
-  /** The text, closed by a line break and a NUL. */
+  /** The text, closed by a line break where it lacks one, and a NUL. */
   readonly text: string;
   /** The length of the text as it was given. */
   readonly length: number;

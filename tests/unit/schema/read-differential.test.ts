@@ -1,0 +1,14 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { disagreementOn, yamlText } from '../../differential/read-agreement';
+
+const runs = Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000);
+
+test('generated texts are read as js-yaml 3 reads them', () => {
+  fc.assert(
+    fc.property(yamlText, (text) => {
+      expect(disagreementOn(text)).toBeNull();
+    }),
+    { numRuns: runs, seed: Number(process.env['ASSENT_DIFFERENTIAL_SEED'] ?? 42) },
+  );
+}, 600_000);
