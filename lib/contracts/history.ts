@@ -1,12 +1,3 @@
-import { z } from 'zod';
-
-/** Which lines of a proposal's history to load: those before the entry with the number `before`, or the newest. */
-export const loadHistoryInput = z.object({
-  proposalNumber: z.int().min(1).max(2_147_483_647),
-  before: z.int().min(1).optional(),
-});
-export type LoadHistoryInput = z.input<typeof loadHistoryInput>;
-
 /** One line of a proposal's history, as a sentence without its subject: “submitted revision 2”. */
 export interface HistoryLine {
   seq: number;

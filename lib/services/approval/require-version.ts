@@ -1,6 +1,5 @@
 import type { Revision } from '@/lib/adapters/db/generated/client';
 import { orderVersions, readVersion } from '@/lib/domain/compatibility/suggest-version';
-import type { JsonObject } from '@/lib/domain/schema/json';
 import { readRepositoryConfig } from '@/lib/domain/schema/repository-config';
 import { isFragmentTitle, isValidTitle, toSchemaId } from '@/lib/domain/schema/schema-id';
 import { serializeJson } from '@/lib/domain/schema/serialize-json';
@@ -13,7 +12,6 @@ export interface VersionContent {
   version: string;
   /** The bytes of the file in the repository's first content type. */
   text: string;
-  json: JsonObject;
   /** SHA-256 of `text`. */
   hash: string;
   description: string;
@@ -41,7 +39,7 @@ export function requireVersion(
   const { config } = readRepositoryConfig(facts.repository.configText);
   const text = config.contentTypes[0] === 'json' ? serializeJson(json) : materializedText;
   const description = typeof json['description'] === 'string' ? json['description'].trim() : '';
-  return { version, text, json, hash: sha256(text), description, isFragment: isFragmentTitle(title) };
+  return { version, text, hash: sha256(text), description, isFragment: isFragmentTitle(title) };
 }
 
 function requireNewNumber(version: string, newest: string | null): void {

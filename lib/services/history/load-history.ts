@@ -1,23 +1,25 @@
 import { getDb, type Tx } from '@/lib/adapters/db/client';
-import type { HistoryLine, HistoryPage, LoadHistoryInput } from '@/lib/contracts/history';
+import type { HistoryLine, HistoryPage } from '@/lib/contracts/history';
 import { can } from '@/lib/domain/access/policy';
 import type { Actor } from '@/lib/domain/access/subjects';
 import { AppError } from '@/lib/platform/app-error';
 import { requirePermission } from '../session/require-permission';
+import { keyOf } from '../proposal/load-proposal-subject';
 import { describeEntry } from './history-texts';
 
 const pageSize = 100;
 
-/** A proposal's history from the audit record, newest first. Throws `not-found`. */
+/** A proposal's history from the audit record, newest first, by the proposal's number or id. Throws `not-found`. */
 export async function loadHistory(
   actor: Actor,
-  { proposalNumber, before }: LoadHistoryInput,
+  proposal: number | string,
+  before?: number,
 ): Promise<HistoryPage> {
   requirePermission(can(actor, 'read', null));
   const db = getDb();
-  const proposal = await db.proposal.findUnique({ where: { number: proposalNumber }, select: { id: true } });
-  if (!proposal) throw new AppError('not-found', 'There is no such proposal.');
-  return readHistory(db, proposal.id, before);
+  const row = await db.proposal.findUnique({ where: keyOf(proposal), select: { id: true } });
+  if (!row) throw new AppError('not-found', 'There is no such proposal.');
+  return readHistory(db, row.id, before);
 }
 
 /** The same by the proposal's id. */

@@ -18,22 +18,22 @@ import { signOffCondition } from '@/lib/domain/review/voice-conditions';
 import type { Field } from '@/lib/domain/schema/types';
 import { type Clock, systemClock } from '@/lib/platform/clock';
 import { requireReviewCase } from '../approval/load-snapshot';
-import { requireProposal } from '../proposal/load-proposal-subject';
+import { keyOf, requireProposal } from '../proposal/load-proposal-subject';
 import { toPermissionView } from '../proposal/permission-view';
 import type { ReviewCase } from '../review/load-review-case';
 import { requirePermission } from '../session/require-permission';
 import { toCategory } from './derive-risk';
 
-/** The privacy review of a proposal. Throws `not-found`. */
+/** The privacy review of a proposal, by its number or id. Throws `not-found`. */
 export async function loadPrivacyReview(
   actor: Actor,
-  proposalId: string,
+  proposal: number | string,
   clock: Clock = systemClock,
 ): Promise<PrivacyReview> {
   requirePermission(can(actor, 'read', null));
   const db = getDb();
-  const reviewCase = await requireReviewCase(db, { id: proposalId }, clock());
-  const { subject } = await requireProposal(db, proposalId);
+  const reviewCase = await requireReviewCase(db, keyOf(proposal), clock());
+  const { subject } = await requireProposal(db, reviewCase.facts.id);
   return toPrivacyReview(actor, reviewCase, subject);
 }
 

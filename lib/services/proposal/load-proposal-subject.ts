@@ -27,3 +27,8 @@ export async function requireProposal(tx: Tx, proposalId: string) {
 }
 
 export type RequiredProposal = Awaited<ReturnType<typeof requireProposal>>;
+
+/** Where to find a proposal: a number is the one that people say, a text is its id. */
+export function keyOf(proposal: number | string): { number: number } | { id: string } {
+  return typeof proposal === 'number' ? { number: proposal } : { id: proposal };
+}
