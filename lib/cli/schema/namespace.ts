@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { newestVersion } from '@/lib/domain/repository/newest-version';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
 import type { JsonObject } from '@/lib/domain/schema/json';
@@ -40,8 +40,8 @@ export function loadNamespace(fileSystem: FileSystem, root: string, refs: readon
   const own = resolve(root, checkout.config.schemaBasePath);
   const bases = checkout.config.schemaBaseUris
     .filter((uri) => !/^[a-z]+:/i.test(uri))
-    .map((uri) => (isAbsolute(uri) ? uri : join(root, uri)))
-    .filter((folder) => resolve(folder) !== own && fileSystem.isDirectory(folder))
+    .map((uri) => resolve(root, uri))
+    .filter((folder) => folder !== own && fileSystem.isDirectory(folder))
     .map((folder) => loadSchemaFolder(fileSystem, folder));
   return createNamespace(checkout, [...bases, ...refs.map((folder) => loadRefs(fileSystem, folder))]);
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../schema/json';
 import { appendPointer, toPointer } from '../schema/pointer';
 import type { ValidationError } from '../validate/validation-error';
 import { validateEvent } from '../validate/validate-event';
-import { toExampleEvent } from '../views/example-event';
+import { asEvent, toExampleEvent } from '../views/example-event';
 import { sampleValue } from '../views/sample-value';
 import { candidateValues } from './candidate-values';
 import { type Change, isBreaking } from './change';
@@ -62,7 +62,10 @@ function* candidateEvents(older: JsonObject, newer: JsonObject, steps: EventStep
   const schemas = [older, newer];
   const inner = schemas.map((schema) => schemaAt(schema, steps)).filter((schema) => schema !== null);
   const bases = schemas.flatMap((schema) =>
-    [sampleValue(schema, 'required'), toExampleEvent(schema)].map((event) => ({ event, schema })),
+    [asEvent(schema, sampleValue(schema, 'required')), toExampleEvent(schema)].map((event) => ({
+      event,
+      schema,
+    })),
   );
   for (const { event, schema } of bases) {
     yield event;

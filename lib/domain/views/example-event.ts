@@ -20,7 +20,7 @@ function exampleOf(schema: JsonObject): JsonObject[] {
 }
 
 /** Names the schema in the event, first of all fields, where the schema declares that field and has an `$id`. */
-function asEvent(schema: JsonObject, value: Json): JsonObject {
+export function asEvent(schema: JsonObject, value: Json): JsonObject {
   const event = isJsonObject(value) ? value : {};
   const { $id: id, properties } = schema;
   if (typeof id !== 'string' || !isJsonObject(properties) || !Object.hasOwn(properties, '$schema'))

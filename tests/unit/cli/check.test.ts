@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { clickSource, countField, releasedRepository, run } from './click-repository';
+import type { MemoryFileSystem } from './memory-file-system';
+
+const click = '/work/repo/jsonschema/analytics/click';
+
+async function rulesAfter(change: (fileSystem: MemoryFileSystem) => void): Promise<string[]> {
+  const fileSystem = await releasedRepository();
+  change(fileSystem);
+  const { out, status } = await run(fileSystem, 'check', 'repo');
+  const errors = out.flatMap(
+    (line) =>
+      /repo\/jsonschema\/(?:analytics\/)?(\S+): error: .*\((\S+)\)$/.exec(line)?.slice(1).join(' ') ?? [],
+  );
+  expect(status).toBe(errors.length > 0 ? 1 : 0);
+  return errors;
+}
+
+function edit(fileSystem: MemoryFileSystem, path: string, from: string, to: string): void {
+  const text = fileSystem.files.get(path) as string;
+  expect(text).toContain(from);
+  fileSystem.files.set(path, text.replace(from, to));
+}
+
+describe('check', () => {
+  test('finds nothing in a repository as upstream would have it', async () => {
+    const fileSystem = await releasedRepository();
+    expect(await run(fileSystem, 'check', 'repo')).toEqual({
+      status: 0,
+      error: '',
+      out: ['2 schemas, 3 versions: 0 errors, 0 warnings, 0 hints.'],
+    });
+  });
+
+  test.each<[string, (fileSystem: MemoryFileSystem) => void, string[]]>([
+    [
+      'a source that is missing',
+      (files) => files.files.delete(`${click}/current.yaml`),
+      ['click/current.yaml:1:1 current-file-exists'],
+    ],
+    [
+      'a source that is not materialized',
+      (files) => files.files.set(`${click}/current.yaml`, clickSource('1.2.0', countField)),
+      ['click/current.yaml:1:1 version-file-exists'],
+    ],
+    [
+      'a source that was edited without a new version',
+      (files) => edit(files, `${click}/current.yaml`, 'A person pressed', 'Somebody pressed'),
+      ['click/current.yaml:1:1 current-equals-newest-version'],
+    ],
+    [
+      'a name “current” without extension',
+      (files) => files.writeLink(`${click}/current`, 'current.yaml'),
+      ['click/current:1:1 no-current-link'],
+    ],
+    [
+      '“latest” left at an older version',
+      (files) => files.writeLink(`${click}/latest`, '1.0.0.yaml'),
+      ['click/latest:1:1 latest-link'],
+    ],
+    [
+      '“latest.yaml” missing',
+      (files) => files.files.delete(`${click}/latest.yaml`),
+      ['click/latest.yaml:1:1 latest-link'],
+    ],
+    [
+      'a copy in the place of a link',
+      (files) => files.files.set(`${click}/1.0.0`, '1.0.0.yaml'),
+      ['click/1.0.0:1:1 version-link'],
+    ],
+    [
+      'a link with a path',
+      (files) => files.writeLink(`${click}/1.0.0`, './1.0.0.yaml'),
+      ['click/1.0.0:1:1 version-link'],
+    ],
+    [
+      'an $id of another schema',
+      (files) =>
+        edit(files, `${click}/1.0.0.yaml`, '$id: /analytics/click/1.0.0', '$id: /analytics/other/1.0.0'),
+      [
+        'click/1.0.0.yaml:1:1 id-matches-directory',
+        'click/1.0.0.yaml:39:5 schema-examples-$schema-matches-schema-$id',
+      ],
+    ],
+    [
+      'a title of another schema',
+      (files) => edit(files, `${click}/1.0.0.yaml`, 'title: analytics/click', 'title: analytics/other'),
+      ['click/1.0.0.yaml:1:1 title-directory-mismatch'],
+    ],
+    [
+      'an example of another version',
+      (files) =>
+        edit(
+          files,
+          `${click}/1.0.0.yaml`,
+          '$schema: /analytics/click/1.0.0',
+          '$schema: /analytics/click/0.9.0',
+        ),
+      ['click/1.0.0.yaml:39:5 schema-examples-$schema-matches-schema-$id'],
+    ],
+    [
+      'a released version that breaks the one before',
+      (files) => edit(files, `${click}/1.0.0.yaml`, '- hold', '- jump'),
+      ['click/1.1.0.yaml:19:5 schema-version-compatibility'],
+    ],
+  ])('%s', async (_, change, expected) => {
+    expect(await rulesAfter(change)).toEqual(expected);
+  });
+
+  test('a break before release is an error of both, and one after release of upstream’s alone', async () => {
+    const narrowed = clickSource('1.2.0', countField).replace('[press, hold]', '[press]');
+    const change = (fileSystem: MemoryFileSystem) => fileSystem.files.set(`${click}/current.yaml`, narrowed);
+    expect(await rulesAfter(change)).toEqual([
+      'click/current.yaml:1:1 version-file-exists',
+      'click/current.yaml:10:3 compatible-with-previous-version',
+      'click/current.yaml:13:5 schema-version-compatibility',
+    ]);
+    const fileSystem = await releasedRepository();
+    change(fileSystem);
+    await run(fileSystem, 'materialize', 'repo');
+    const { out } = await run(fileSystem, 'check', 'repo');
+    expect(
+      out.map((line) => /: (error|warning): .*\((\S+)\)$/.exec(line)?.slice(1).join(' ')).slice(0, -1),
+    ).toEqual(['warning compatible-with-previous-version', 'error schema-version-compatibility']);
+  });
+
+  test('skipSchemaTestCases lifts upstream’s tests for the schemas it names', async () => {
+    const fileSystem = await releasedRepository();
+    edit(fileSystem, `${click}/1.0.0.yaml`, '- hold', '- jump');
+    fileSystem.files.set(
+      '/work/repo/.jsonschema-tools.yaml',
+      'schemaBasePath: ./jsonschema/\ncontentTypes: [yaml]\nskipSchemaTestCases:\n  /analytics/click/1.1: [schema-version-compatibility]\n',
+    );
+    expect((await run(fileSystem, 'check', 'repo')).status).toBe(0);
+  });
+
+  test('a checkout that holds all its links as small files is told once, and not refused', async () => {
+    const fileSystem = await releasedRepository();
+    for (const [path, file] of fileSystem.files) {
+      if (typeof file === 'object' && 'link' in file) fileSystem.files.set(path, file.link);
+    }
+    const { status, out } = await run(fileSystem, 'check', 'repo');
+    expect(status).toBe(0);
+    expect(out[0]).toMatch(
+      /^repo:1:1: warning: This checkout holds 7 links as small files .*\(links-are-files\)$/,
+    );
+    expect(out).toHaveLength(2);
+    fileSystem.files.set(`${click}/1.0.0`, '1.1.0.yaml');
+    expect((await run(fileSystem, 'check', 'repo')).status).toBe(1);
+  });
+
+  test('style is asked of new fields alone', async () => {
+    const fileSystem = await releasedRepository();
+    const undescribed = (name: string) => `  ${name}:\n    type: boolean\n`;
+    fileSystem.files.set(`${click}/current.yaml`, clickSource('1.2.0', countField + undescribed('is_old')));
+    await run(fileSystem, 'materialize', 'repo');
+    expect((await run(fileSystem, 'check', 'repo')).status).toBe(0);
+    const fields = countField + undescribed('is_old') + undescribed('is_new');
+    fileSystem.files.set(`${click}/current.yaml`, clickSource('1.3.0', fields));
+    await run(fileSystem, 'materialize', 'repo', '--out', 'out');
+    const { out } = await run(fileSystem, 'check', 'repo');
+    expect(out.filter((line) => line.endsWith('(property-description)'))).toEqual([
+      'repo/jsonschema/analytics/click/current.yaml:21:3: error: The field is_new has no description. (property-description)',
+    ]);
+  });
+});
+
+describe('lint', () => {
+  test('gives the place of each finding in the source', async () => {
+    const fileSystem = await releasedRepository();
+    const field = '  pressedTwice:\n    type: boolean\n    description: Whether the person pressed twice.\n';
+    fileSystem.files.set(`${click}/current.yaml`, clickSource('1.2.0', field));
+    const { status, out } = await run(fileSystem, 'lint', 'repo');
+    expect(status).toBe(1);
+    expect(out[0]).toMatch(
+      /^repo\/jsonschema\/analytics\/click\/current\.yaml:14:3: error: .*\(schema-snake-case-properties\)$/,
+    );
+  });
+});

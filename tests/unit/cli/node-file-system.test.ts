@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nodeFileSystem } from '@/lib/cli/schema/read-directory';
+import { runSchemaCommand } from '@/lib/cli/schema/run-schema-command';
+import { clickSource, commonSource, config, countField } from './click-repository';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assent-cli-'));
+  put('.jsonschema-tools.yaml', config);
+  put('jsonschema/fragment/common/current.yaml', commonSource);
+  put('jsonschema/analytics/click/current.yaml', clickSource('1.0.0'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function put(path: string, content: string): void {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+async function run(...words: string[]): Promise<{ status: number; out: string }> {
+  let out = '';
+  const collect = { write: (text: string) => (out += text) };
+  return { status: await runSchemaCommand(words, { stdout: collect, stderr: collect, cwd: folder }), out };
+}
+
+function git(...words: string[]): void {
+  const person = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  execFileSync('git', [...person, ...words], { cwd: folder, stdio: 'ignore' });
+}
+
+describe('the commands on a real folder', () => {
+  test('write files and relative links, and move “latest”', async () => {
+    expect((await run('materialize', '.')).status).toBe(0);
+    const click = join(folder, 'jsonschema/analytics/click');
+    expect(readlinkSync(join(click, 'latest'))).toBe('1.0.0.yaml');
+    put('jsonschema/analytics/click/current.yaml', clickSource('1.1.0', countField));
+    expect((await run('materialize', '.')).status).toBe(0);
+    expect(readlinkSync(join(click, 'latest'))).toBe('1.1.0.yaml');
+    expect(readFileSync(join(click, 'latest'), 'utf8')).toBe(readFileSync(join(click, '1.1.0.yaml'), 'utf8'));
+    expect(await run('check', '.')).toEqual({
+      status: 0,
+      out: '2 schemas, 3 versions: 0 errors, 0 warnings, 0 hints.\n',
+    });
+  });
+
+  test('--changed asks git, and sees new, staged and edited sources', async () => {
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin');
+    expect((await run('materialize', '.', '--changed')).out).toBe(
+      '0 schemas: 0 errors, 0 warnings, 0 hints.\n',
+    );
+    await run('materialize', '.');
+    put('jsonschema/analytics/click/current.yaml', clickSource('1.1.0', countField));
+    git('add', 'jsonschema/analytics/click/current.yaml');
+    put(
+      'jsonschema/analytics/new/current.yaml',
+      clickSource('1.0.0').replaceAll('analytics/click', 'analytics/new'),
+    );
+    const { status, out } = await run('materialize', '.', '--changed');
+    expect([status, out.split('\n').at(-2)]).toEqual([0, '2 schemas: 0 errors, 0 warnings, 0 hints.']);
+    expect(existsSync(join(folder, 'jsonschema/analytics/new/1.0.0.yaml'))).toBe(true);
+  });
+
+  test('links to folders are not entered, and links in the place of sources not followed', async () => {
+    symlinkSync('..', join(folder, 'jsonschema/loop'));
+    mkdirSync(join(folder, 'jsonschema/stolen'));
+    symlinkSync('/etc/passwd', join(folder, 'jsonschema/stolen/current.yaml'));
+    const { status, out } = await run('check', '.');
+    expect(status).toBe(1);
+    expect(out).toContain('stolen/current.yaml:1:1: error: This is a symbolic link where a file is needed.');
+    expect(out).not.toContain('root:');
+  });
+
+  test('a new file never takes the place of one that is there, nor follows a link', () => {
+    symlinkSync('elsewhere', join(folder, 'link'));
+    expect(() => nodeFileSystem.writeNew(join(folder, 'link'), 'x')).toThrow(/EEXIST/);
+    expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
+  });
+
+  test('a folder that cannot be written to ends with status 2 and the reason', async () => {
+    put('out', 'a file');
+    const { status, out } = await run('materialize', '.', '--out', 'out');
+    expect(status).toBe(2);
+    expect(out).toMatch(/ENOTDIR|EEXIST/);
+  });
+});
