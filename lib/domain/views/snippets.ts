@@ -64,8 +64,8 @@ function printPhp(value: Json, indent: string): string {
   }
   const entries = Object.entries(value);
   if (entries.length === 0) return '(object)[]';
-  // PHP takes a name that is a whole number for a position, and a list of positions for a list.
-  const cast = entries.some(([name]) => /^(0|-?[1-9]\d*)$/.test(name)) ? '(object)' : '';
+  // PHP takes names that count from 0 for positions, and the whole for a list.
+  const cast = entries.every(([name], index) => name === String(index)) ? '(object)' : '';
   const lines = entries.map(([name, item]) => `${inner}${printPhp(name, '')} => ${printPhp(item, inner)},\n`);
   return `${cast}[\n${lines.join('')}${indent}]`;
 }

@@ -88,7 +88,11 @@ export const hostileSchema: fc.Arbitrary<JsonObject> = fc
     type: 'object',
     description: fields[0]?.[1] ?? '',
     properties: Object.fromEntries(
-      fields.map(([name, description, value, type]) => [name, fieldOf(description, value, type)]),
+      // No source may hold NUL, and PHP drops a name that begins with it.
+      fields.map(([name, description, value, type]) => [
+        name.replaceAll('\0', ''),
+        fieldOf(description, value.replaceAll('\0', ''), type),
+      ]),
     ),
     required: fields.slice(0, 1).map(([name]) => name),
   }));
