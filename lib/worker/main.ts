@@ -3,8 +3,8 @@ import { closeDb } from '@/lib/adapters/db/client';
 import { closeSender, createWorkerBoss } from '@/lib/adapters/jobs/queue';
 import { readEnv } from '@/lib/platform/env';
 import { stopWithParent } from '@/lib/platform/stop-with-parent';
-import { resumeExports } from '@/lib/services/export/retry-export';
 import { registerHandlers } from './handlers';
+import { startSweeping } from './sweep';
 
 const url = process.env.DATABASE_URL ?? readEnv().DATABASE_URL;
 if (!url)
@@ -12,10 +12,11 @@ if (!url)
 const boss = createWorkerBoss(url);
 await boss.start();
 await registerHandlers(boss);
-await resumeExports();
+const stopSweeping = await startSweeping();
 process.send?.({ kind: 'ready' });
 
 stopWithParent(async () => {
+  stopSweeping();
   await boss.stop({ graceful: true, timeout: 15_000 });
   await closeSender();
   await closeDb();

@@ -30,15 +30,3 @@ export async function retryExport(actor: Actor, exportId: string, clock: Clock):
     );
   });
 }
-
-/** Puts every export that is under way into the queue again; the worker calls it when it starts. Handlers skip what is done. */
-export async function resumeExports(): Promise<number> {
-  return getDb().$transaction(async (tx) => {
-    const rows = await tx.export.findMany({
-      where: { state: { in: ['pending', 'running', 'failed'] } },
-      select: { id: true },
-    });
-    for (const row of rows) await enqueue(tx, 'export-version', { exportId: row.id });
-    return rows.length;
-  });
-}
