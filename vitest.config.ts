@@ -7,6 +7,8 @@ const alias = { '@': root };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Prisma reads related rows side by side on one connection, of which pg warns once a process.
+    execArgv: ['--disable-warning=DeprecationWarning'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
