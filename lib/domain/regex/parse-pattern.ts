@@ -121,7 +121,7 @@ function readEscape(reader: Reader): PatternNode {
   return { kind: 'set', set: readEscapedSet(reader) };
 }
 
-const controlEscapes: Record<string, number> = { n: 10, r: 13, t: 9, v: 11, f: 12, '0': 0 };
+const controlEscapes: Record<string, number> = { n: 10, r: 13, t: 9, v: 11, f: 12 };
 
 function readEscapedSet(reader: Reader): CharacterSet {
   const letter = peek(reader);
@@ -133,20 +133,15 @@ function readEscapedSet(reader: Reader): CharacterSet {
     reader.at += hex.length - 1;
     return unitSet(Number.parseInt(hex.slice(1), 16));
   }
-  // Rare and irregular forms (\cX, octal) may stand for anything: the largest set is the careful reading.
-  if (letter === 'c' || /[0-7]/.test(letter + peek(reader)) === false) {
-    return letter === 'c'
-      ? anyUnit
-      : unitSet(Object.hasOwn(controlEscapes, letter) ? (controlEscapes[letter] ?? 0) : letter.charCodeAt(0));
-  }
-  return Object.hasOwn(controlEscapes, letter) && letter !== '0'
-    ? unitSet(controlEscapes[letter] ?? 0)
-    : octalOrLetter(reader, letter);
+  // `\cX` may stand for several things: the largest set is the careful reading.
+  if (letter === 'c') return anyUnit;
+  if (/[0-7]/.test(letter)) return readOctal(reader);
+  const control = Object.hasOwn(controlEscapes, letter) ? controlEscapes[letter] : undefined;
+  return unitSet(control ?? letter.charCodeAt(0));
 }
 
-function octalOrLetter(reader: Reader, letter: string): CharacterSet {
-  if (!/[0-7]/.test(letter)) return unitSet(letter.charCodeAt(0));
-  const octal = /^[0-7]{1,3}/.exec(reader.text.slice(reader.at - 1, reader.at + 2))?.[0] ?? letter;
+function readOctal(reader: Reader): CharacterSet {
+  const octal = /^[0-7]{1,3}/.exec(reader.text.slice(reader.at - 1, reader.at + 2))?.[0] ?? '0';
   reader.at += octal.length - 1;
   return unitSet(Number.parseInt(octal, 8) & 0xff);
 }

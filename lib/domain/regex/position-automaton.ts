@@ -153,7 +153,8 @@ function countEmptyWays(ways: number, builder: Builder, inLoop: boolean): void {
 
 function buildRepeat(node: PatternNode & { kind: 'repeat' }, builder: Builder, inLoop: boolean): Part {
   if (node.max === 0) return { first: [], last: [], nullable: true };
-  if (node.min === 0 && isNullable(node.body)) countEmptyWays(2, builder, inLoop);
+  // Each obligatory round over a body that may be empty can be the empty one.
+  if (isNullable(node.body)) countEmptyWays(2 ** Math.max(1, Math.min(node.min, 20)), builder, inLoop);
   const fixed = node.body.kind === 'set';
   const copies = node.min === node.max && node.min <= (fixed ? MAX_COPIES : MAX_OPTIONAL_COPIES);
   if (copies || node.max <= MAX_OPTIONAL_COPIES) return buildCopies(node, builder, inLoop);

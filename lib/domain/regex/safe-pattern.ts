@@ -27,6 +27,7 @@ function compiles(pattern: string): boolean {
 function isSafeNode(node: PatternNode): boolean {
   const assertions = collectAssertions(node);
   if (!assertions.every((body) => body === null || isSafeNode(body))) return false;
+  if (hasCostlyLookaround(node)) return false;
   const automaton = buildAutomaton(node, isAnchored(node));
   if (automaton === null) return false;
   const neverFails =
@@ -49,6 +50,33 @@ function collectAssertions(node: PatternNode): (PatternNode | null)[] {
       return node.branches.flatMap(collectAssertions);
     case 'repeat':
       return collectAssertions(node.body);
+  }
+}
+
+/**
+ * A lookaround with a loop reads ahead each time it is come by. That is harmless only where that is once: right after the
+ * `^` of an anchored pattern.
+ */
+function hasCostlyLookaround(node: PatternNode): boolean {
+  const parts = node.kind === 'sequence' && isAnchored(node) ? node.parts : [];
+  const leading = parts.findIndex((part) => part.kind !== 'assertion');
+  const once = new Set(parts.slice(0, leading === -1 ? parts.length : leading));
+  const rest = node.kind === 'sequence' ? node.parts.filter((part) => !once.has(part)) : [node];
+  return rest.flatMap(collectAssertions).some((body) => body !== null && hasLoop(body));
+}
+
+function hasLoop(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'set':
+      return false;
+    case 'assertion':
+      return node.body !== null && hasLoop(node.body);
+    case 'sequence':
+      return node.parts.some(hasLoop);
+    case 'choice':
+      return node.branches.some(hasLoop);
+    case 'repeat':
+      return node.max > 4 || hasLoop(node.body);
   }
 }
 

@@ -1,7 +1,7 @@
 import { isSafePattern } from '../regex/safe-pattern';
 
-/** A quadratic match of a string of this many code units still takes well under a second. */
-const MAX_MATCHED_LENGTH = 10_000;
+/** A match that is quadratic in a string of this many code units still takes about a second at worst. */
+const MAX_MATCHED_LENGTH = 5000;
 const CACHE_SIZE = 500;
 
 const compiled = new Map<string, RegExp | null>();

@@ -12,6 +12,7 @@ const safe = [
   '^[a-fA-F0-9]{8}(-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}$',
   '^.{0,255}$',
   '^(\\d{1,3}\\.){3}\\d{1,3}$',
+  '^(?=.*\\d)(?=.*[a-z]).{8,}$',
   '^https?://([^/]+\\.)?wiki(pedia|media)\\.org/.*$',
   '^(?=.{1,10}$)[a-z]+$',
   '/analytics/legacy/(codemirrorusage|twocolconflict|twocolconflictexit)/.*',
@@ -37,6 +38,8 @@ const unsafe = [
   'a*a*a*b',
   `${'a?'.repeat(30)}${'a'.repeat(30)}`,
   '(?=(a+)+$)b',
+  '(a|b)*(?:(?=a*))$',
+  '(?:(|a){3,30}b){3,30}$',
   '^(?:(?:a|aa)+)$',
 ];
 
