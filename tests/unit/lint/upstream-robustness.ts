@@ -50,6 +50,13 @@ export const upstreamNames = testCases.map((testCase) => testCase.name);
 
 const Ajv = upstreamRequire('ajv');
 
+const jsYaml = upstreamRequire('js-yaml');
+
+/** Reads a file as upstream does. */
+export function loadUpstreamYaml(text: string): JsonObject {
+  return jsYaml.safeLoad(text);
+}
+
 export type AjvVerdict = 'valid' | 'invalid' | 'throws';
 
 /** What ajv 6, as upstream sets it up, says of events; `throws` where it cannot compile the schema. */
