@@ -552,6 +552,20 @@ END $$;
 
 CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON "audit_entry" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON "audit_entry" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER schema_version_immutable BEFORE UPDATE OR DELETE ON "schema_version" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER schema_version_immutable BEFORE UPDATE ON "schema_version" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER revision_immutable BEFORE UPDATE OR DELETE ON "revision" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER draft_save_immutable BEFORE UPDATE OR DELETE ON "draft_save" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- A version leaves only with a proposal that is withdrawn because its export met a conflict: it never reached the repository.
+CREATE FUNCTION refuse_removing_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.source = 'proposal' AND NOT EXISTS (SELECT 1 FROM "export" WHERE version_id = OLD.id) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'schema_version is append-only: DELETE refused' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE FUNCTION refuse_removing_export() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state = 'conflict' THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'export is append-only: DELETE refused' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER schema_version_removal BEFORE DELETE ON "schema_version" FOR EACH ROW EXECUTE FUNCTION refuse_removing_version();
+CREATE TRIGGER export_removal BEFORE DELETE ON "export" FOR EACH ROW EXECUTE FUNCTION refuse_removing_export();
