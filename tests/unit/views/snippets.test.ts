@@ -34,7 +34,7 @@ function runPhp(snippets: string[]): [string, Json][] {
     code.replace(/^use .*\n/, '').replace('EventLogging::submit(', 'submit('),
   );
   const code = `<?php
-function submit( $stream, $event ) { echo json_encode( [ $stream, $event ], JSON_INVALID_UTF8_SUBSTITUTE ), "\\n"; }
+function submit( $stream, $event ) { echo json_encode( [ $stream, $event ], JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE ), "\\n"; }
 ${calls.join('\n')}`;
   const output = execFileSync('php', ['-d', 'display_errors=stderr'], { input: code, encoding: 'utf8' });
   return output

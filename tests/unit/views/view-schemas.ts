@@ -88,13 +88,13 @@ export const hostileSchema: fc.Arbitrary<JsonObject> = fc
     type: 'object',
     description: fields[0]?.[1] ?? '',
     properties: Object.fromEntries(
-      // No source may hold NUL, and PHP drops a name that begins with it.
+      // No source may hold NUL or half a character: PHP would drop or merge such names.
       fields.map(([name, description, value, type]) => [
-        name.replaceAll('\0', ''),
-        fieldOf(description, value.replaceAll('\0', ''), type),
+        name.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd'),
+        fieldOf(description, value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd'), type),
       ]),
     ),
-    required: fields.slice(0, 1).map(([name]) => name),
+    required: fields.slice(0, 1).map(([name]) => name.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')),
   }));
 
 function fieldOf(description: string, value: string, type: string): JsonObject {
