@@ -2,8 +2,9 @@ import { isJsonObject, type Json, type JsonObject } from './json';
 import { NotMaterializable } from './materializing-error';
 import { cloneShared, type Provenance } from './merge/clone';
 import { keysOf, type Maybe, memberOf } from './merge/values';
-import { appendPointer, fromPointer } from './pointer';
+import { fromPointer } from './pointer';
 import { resolveUri, splitUri } from './ref-uri';
+import { type Trail, trailPointer } from './trail';
 import type { SchemaLookup } from './types';
 
 /** More steps than this are refused: the references multiply without bound. */
@@ -16,8 +17,16 @@ interface Location {
   pointer: string;
 }
 
-interface Resolution extends Location {
+/** What stands at a place, and the document it stands in: references there start from that one. */
+interface Resolution {
+  uri: string;
   value: Maybe;
+}
+
+/** Where the walk is: the document that references start from, and the place in the result. */
+interface Place {
+  base: string;
+  trail: Trail | null;
 }
 
 interface Run {
@@ -41,8 +50,8 @@ export function dereference(schema: JsonObject, lookup: SchemaLookup, provenance
   const root = cloneShared(schema);
   const documents = new Map([[ROOT, root]]);
   const run: Run = { documents, lookup, provenance, done: new Set(), open: new Set(), steps: 0 };
-  load(root, { uri: ROOT, pointer: '' }, run);
-  const result = replaceIn(root, { uri: ROOT, pointer: '' }, '', run);
+  load(root, ROOT, run);
+  const result = replaceIn(root, { base: ROOT, trail: null }, run);
   if (!isJsonObject(result)) throw new NotMaterializable('unresolved-ref', '', { ref: '#' });
   return result;
 }
@@ -57,39 +66,44 @@ function isFollowed(ref: string | null): ref is string {
   return ref !== null && (!ref.startsWith('#') || ref === '#' || ref.startsWith('#/'));
 }
 
-function countStep(run: Run, path: string): void {
+function refuse(rule: string, trail: Trail | null, ref: string): never {
+  throw new NotMaterializable(rule, trailPointer(trail), { ref });
+}
+
+function countStep(run: Run, trail: Trail | null): void {
   run.steps += 1;
-  if (run.steps > MAX_STEPS) throw new NotMaterializable('schema-too-large', path, { limit: MAX_STEPS });
+  if (run.steps <= MAX_STEPS) return;
+  throw new NotMaterializable('schema-too-large', trailPointer(trail), { limit: MAX_STEPS });
 }
 
 /** Loads every document that is referred to. What stands beside an external `$ref` is not looked at. */
-function load(document: Json, from: Location, run: Run): void {
-  const pending: { node: Maybe; pointer: string }[] = [{ node: document, pointer: from.pointer }];
+function load(document: Json, uri: string, run: Run): void {
+  const pending: { node: Maybe; trail: Trail | null }[] = [{ node: document, trail: null }];
   const seen = new Set<Maybe>();
-  while (pending.length > 0) {
-    const { node, pointer } = pending.pop() as { node: Maybe; pointer: string };
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, trail } = next;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     const ref = refOf(node);
-    if (ref !== null && !ref.startsWith('#')) loadDocument(ref, { uri: from.uri, pointer }, run);
+    if (ref !== null && !ref.startsWith('#')) loadDocument(ref, { base: uri, trail }, run);
     else
       for (const key of keysOf(node).reverse())
-        pending.push({ node: memberOf(node, key), pointer: appendPointer(pointer, key) });
+        pending.push({ node: memberOf(node, key), trail: { up: trail, key } });
   }
 }
 
-function loadDocument(ref: string, from: Location, run: Run): void {
-  const { uri } = splitUri(ref);
-  const resolved = resolveUri(uri, from.uri);
-  const path = from.uri === ROOT ? from.pointer : '';
-  if (resolved === null) throw new NotMaterializable('unresolved-ref', path, { ref });
+function loadDocument(ref: string, { base, trail }: Place, run: Run): void {
+  const resolved = resolveUri(splitUri(ref).uri, base);
+  // A place in another document is no place in this schema.
+  const place = base === ROOT ? trail : null;
+  if (resolved === null) refuse('unresolved-ref', place, ref);
   if (run.documents.has(resolved)) return;
   const found = run.lookup(resolved);
-  if (!found) throw new NotMaterializable('unresolved-ref', path, { ref });
+  if (!found) refuse('unresolved-ref', place, ref);
   const document = cloneShared(found);
   markOrigin(document, resolved, run.provenance);
   run.documents.set(resolved, document);
-  load(document, { uri: resolved, pointer: '' }, run);
+  load(document, resolved, run);
 }
 
 function markOrigin(node: Json, uri: string, provenance: Provenance): void {
@@ -98,80 +112,86 @@ function markOrigin(node: Json, uri: string, provenance: Provenance): void {
   for (const child of Object.values(node)) markOrigin(child, uri, provenance);
 }
 
-/** Replaces the references in a value; `path` is its place in the result, for findings. */
-function replaceIn(value: Json, at: Location, path: string, run: Run): Json {
+function replaceIn(value: Json, place: Place, run: Run): Json {
   if (typeof value !== 'object' || value === null || run.done.has(value)) return value;
-  countStep(run, path);
+  countStep(run, place.trail);
   run.open.add(value);
-  const ref = refOf(value);
   let result: Json = value;
-  if (isFollowed(ref)) result = follow(value as JsonObject, ref, at, path, run);
-  else replaceMembers(value, at, path, run);
+  if (isFollowed(refOf(value))) result = follow(value as JsonObject, place, run);
+  else replaceMembers(value, place, run);
   run.open.delete(value);
   if (result === value) run.done.add(value);
   return result;
 }
 
-function replaceMembers(holder: Json[] | JsonObject, at: Location, path: string, run: Run): void {
+function replaceMembers(holder: Json[] | JsonObject, { base, trail }: Place, run: Run): void {
   const members = holder as JsonObject;
   for (const key of Object.keys(holder)) {
     const member = members[key] as Json;
-    const place = { uri: at.uri, pointer: appendPointer(at.pointer, key) };
-    const below = appendPointer(path, key);
-    const ref = refOf(member);
-    if (isFollowed(ref)) members[key] = follow(member as JsonObject, ref, place, below, run);
-    else if (run.open.has(member)) throw new NotMaterializable('cyclic-ref', below, { ref: '' });
-    else members[key] = replaceIn(member, place, below, run);
+    if (typeof member !== 'object' || member === null) continue;
+    const here: Place = { base, trail: { up: trail, key } };
+    if (isFollowed(refOf(member))) members[key] = follow(member as JsonObject, here, run);
+    else if (run.open.has(member)) refuse('cyclic-ref', here.trail, '');
+    else members[key] = replaceIn(member, here, run);
   }
 }
 
-function follow(holder: JsonObject, ref: string, at: Location, path: string, run: Run): Json {
-  countStep(run, path);
-  const target = resolve(locate(ref, at.uri, path), ref, path, run);
-  if (isOpen(target.value, run)) throw new NotMaterializable('cyclic-ref', path, { ref });
-  const value = extend(holder, target.value as Json);
-  return replaceIn(value, target, path, run);
+function follow(holder: JsonObject, { base, trail }: Place, run: Run): Json {
+  const ref = refOf(holder) ?? '';
+  countStep(run, trail);
+  const search: Search = { ref, trail, run, visited: [] };
+  const target = resolve(locate(ref, base, search), search);
+  if (isOpen(target.value, run)) refuse('cyclic-ref', trail, ref);
+  return replaceIn(extend(holder, target.value as Json), { base: target.uri, trail }, run);
 }
 
 function isOpen(value: Maybe, run: Run): boolean {
   return typeof value === 'object' && value !== null && run.open.has(value);
 }
 
-function locate(ref: string, base: string, path: string): Location {
+/** A walk to what a reference means. */
+interface Search {
+  ref: string;
+  trail: Trail | null;
+  run: Run;
+  /** The references that led here: coming to one of them again is a circle. */
+  visited: string[];
+}
+
+function locate(ref: string, base: string, { trail }: Search): Location {
   const { uri, fragment } = splitUri(ref);
   const resolved = uri === '' ? base : resolveUri(uri, base);
   if (resolved === null || (fragment !== '' && !fragment.startsWith('/')))
-    throw new NotMaterializable('unresolved-ref', path, { ref });
+    return refuse('unresolved-ref', trail, ref);
   return { uri: resolved, pointer: fragment };
 }
 
 /** Walks to a place; references on the way, and at its end, are followed too. */
-function resolve(location: Location, ref: string, path: string, run: Run, trail: string[] = []): Resolution {
+function resolve(location: Location, search: Search): Resolution {
+  const { ref, trail, run } = search;
   const id = `${location.uri}#${location.pointer}`;
-  if (trail.includes(id)) throw new NotMaterializable('cyclic-ref', path, { ref });
-  countStep(run, path);
-  const document = run.documents.get(location.uri);
-  if (!document) throw new NotMaterializable('unresolved-ref', path, { ref });
-  let here: Resolution = { uri: location.uri, pointer: '', value: document };
-  const steps = fromPointer(location.pointer);
-  for (const step of [...steps, null]) {
-    here = passThrough(here, ref, path, run, [...trail, id]);
-    if (step === null) break;
+  if (search.visited.includes(id)) refuse('cyclic-ref', trail, ref);
+  countStep(run, trail);
+  const below = { ...search, visited: [...search.visited, id] };
+  let here: Resolution = { uri: location.uri, value: run.documents.get(location.uri) };
+  if (here.value === undefined) refuse('unresolved-ref', trail, ref);
+  for (const step of fromPointer(location.pointer)) {
+    here = passThrough(here, below);
     const value = memberOf(here.value, step);
-    if (value === undefined) throw new NotMaterializable('unresolved-ref', path, { ref });
-    here = { uri: here.uri, pointer: appendPointer(here.pointer, step), value };
+    if (value === undefined) refuse('unresolved-ref', trail, ref);
+    here = { uri: here.uri, value };
   }
-  return here;
+  return passThrough(here, below);
 }
 
-function passThrough(here: Resolution, ref: string, path: string, run: Run, trail: string[]): Resolution {
+function passThrough(here: Resolution, search: Search): Resolution {
   const next = refOf(here.value);
   if (!isFollowed(next)) return here;
-  const target = resolve(locate(next, here.uri, path), ref, path, run, trail);
+  const target = resolve(locate(next, here.uri, search), search);
   const holder = here.value as JsonObject;
   if (Object.keys(holder).length === 1) return target;
   // A reference with keys beside it makes a new value in its own place.
-  return { ...here, value: extend(holder, target.value as Json) };
+  return { uri: here.uri, value: extend(holder, target.value as Json) };
 }
 
 /** What a reference stands for: the keys beside it first, then those of what it refers to. */

@@ -7,6 +7,7 @@ import { NotMaterializable } from './materializing-error';
 import type { Provenance } from './merge/clone';
 import { mergeAllOf } from './merge/merge-all-of';
 import { appendPointer } from './pointer';
+import { type Trail, trailPointer } from './trail';
 import type { MaterializeOptions, MaterializeResult, Origin, SchemaLookup, SchemaSource } from './types';
 
 /**
@@ -47,30 +48,30 @@ function build(
 
 /** Upstream finds these names in every object, so that it orders their keys by chance. */
 function refuseReservedNames(schema: JsonObject): void {
-  walk(schema, (node, path) => {
+  walk(schema, (node, trail) => {
     if (!isJsonObject(node)) return;
     const name = Object.keys(node).find((key) => key in Object.prototype);
-    if (name !== undefined) throw new NotMaterializable('reserved-name', path, { name });
+    if (name !== undefined) throw new NotMaterializable('reserved-name', trailPointer(trail), { name });
   });
 }
 
 /** What neither YAML nor JSON can say comes only from a contradiction upstream. */
 function refuseUnwritable(schema: JsonObject): void {
-  walk(schema, (node, path) => {
-    const lost = node === undefined || (typeof node === 'number' && !Number.isFinite(node));
-    if (lost) throw new NotMaterializable('value-not-in-json', path);
+  walk(schema, (node, trail) => {
+    const isLost = node === undefined || (typeof node === 'number' && !Number.isFinite(node));
+    if (isLost) throw new NotMaterializable('value-not-in-json', trailPointer(trail));
   });
 }
 
-function walk(root: Json, visit: (node: Json | undefined, path: string) => void): void {
+function walk(root: Json, visit: (node: Json | undefined, trail: Trail | null) => void): void {
   const seen = new Set<Json>();
-  const enter = (node: Json | undefined, path: string): void => {
-    visit(node, path);
+  const enter = (node: Json | undefined, trail: Trail | null): void => {
+    visit(node, trail);
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
     seen.add(node);
-    for (const [key, child] of Object.entries(node)) enter(child, appendPointer(path, key));
+    for (const key of Object.keys(node)) enter((node as JsonObject)[key], { up: trail, key });
   };
-  enter(root, '');
+  enter(root, null);
 }
 
 /** The origin of each property, also of those in list items and map values. */

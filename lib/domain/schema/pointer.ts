@@ -22,5 +22,6 @@ export function appendPointer(pointer: string, segment: string | number): string
 }
 
 function escapeSegment(segment: string): string {
+  if (!segment.includes('~') && !segment.includes('/')) return segment;
   return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -7,8 +7,8 @@ import { createLineMap, type LineMap } from './yaml/line-map';
 import { descend, rememberNodes } from './yaml/source-nodes';
 import { type Problem, type Reader, type SourceNode, Unreadable } from './yaml/reader';
 
-/** A source of more UTF-16 code units than this is refused unread: the largest known schema has 24,000. */
-export const MAX_SOURCE_LENGTH = 4_000_000;
+/** A source of more UTF-16 code units than this is refused unread: one with 5,000 fields has less than half. */
+export const MAX_SOURCE_LENGTH = 2_000_000;
 
 /**
  * Reads a YAML or JSON source with the place of every node. Never throws, whatever the text holds.

@@ -9,6 +9,7 @@ import {
   current,
   fail,
   type Reader,
+  report,
   type SourceNode,
   scalarNode,
   skipSeparation,
@@ -192,7 +193,7 @@ function typed(reader: Reader, node: SourceNode | null, tag: string | null): Sou
 
 function finite(reader: Reader, node: SourceNode, value: number): number | null {
   if (Number.isFinite(value)) return value;
-  reader.problems.push({
+  report(reader, {
     rule: 'number-not-in-json',
     start: node.start,
     end: node.end,
@@ -205,7 +206,7 @@ function quotedTimestamp(reader: Reader, node: SourceNode): string {
   const text = node.plain ?? '';
   const value = timestampOf(text);
   const params = { text, value };
-  reader.problems.push({ rule: 'unquoted-timestamp', start: node.start, end: node.end, params });
+  report(reader, { rule: 'unquoted-timestamp', start: node.start, end: node.end, params });
   return value ?? text;
 }
 

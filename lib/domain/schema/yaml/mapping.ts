@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../json';
 import { isJsonObject } from '../json';
-import { fail, type Reader, type SourceNode, scalarNode, Unreadable } from './reader';
+import { fail, type Reader, report, type SourceNode, scalarNode, Unreadable } from './reader';
 
 /** More merged keys than this are an attack, not a schema; js-yaml draws the same line. */
 const MAX_MERGED_KEYS = 10_000;
 /** A text whose aliases stand for more nodes than this is refused: whoever walks the value would not come back. */
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 300_000;
 
 /** A mapping while it is read. `merged` are the keys that came from `<<` and may be overridden once. */
 export interface MappingDraft {
@@ -58,11 +58,11 @@ export function storePair(reader: Reader, draft: MappingDraft, pair: Pair): void
   const name = keyName(reader, pair.key);
   const start = pair.key?.start ?? value.start;
   const key = { start, end: pair.key?.end ?? start };
-  if (name in Object.prototype) reader.problems.push({ rule: 'reserved-name', ...key, params: { name } });
+  if (name in Object.prototype) report(reader, { rule: 'reserved-name', ...key, params: { name } });
   // A key of this name would set the prototype of every copy that is made of the value.
   if (name === '__proto__') return;
   if (Object.hasOwn(draft.value, name) && !draft.merged.has(name)) {
-    reader.problems.push({ rule: 'duplicate-key', ...key, params: { name } });
+    report(reader, { rule: 'duplicate-key', ...key, params: { name } });
     return;
   }
   draft.merged.delete(name);

@@ -73,6 +73,14 @@ export function fail(reader: Reader, reason: string, start = reader.position, en
   throw new Unreadable({ rule: 'invalid-yaml', start, end, params: { reason } });
 }
 
+/** A text with more problems than this is told by the first ones. */
+const MAX_PROBLEMS = 100;
+
+/** Notes a problem that does not end the reading. */
+export function report(reader: Reader, problem: Problem): void {
+  if (reader.problems.length < MAX_PROBLEMS) reader.problems.push(problem);
+}
+
 export function codeAt(reader: Reader, position: number): number {
   return reader.text.charCodeAt(position);
 }
@@ -100,7 +108,7 @@ export function skipSeparation(reader: Reader, allowComments: boolean): number {
     const tabbed = breaks > 0 && reader.position > from;
     if (allowComments && code === 0x23) code = skipComment(reader);
     else if (tabbed && allowComments && reader.flowDepth === 0 && !isBreak(code) && code !== END) {
-      reader.problems.push({ rule: 'tab-indentation', start: from, end: reader.position, params: {} });
+      report(reader, { rule: 'tab-indentation', start: from, end: reader.position, params: {} });
     }
     if (!isBreak(code)) break;
     skipBreak(reader);
