@@ -28,19 +28,17 @@ async function runFetch(code: string): Promise<{ url: string; event: JsonObject 
   return { url: requests[0]!.url, event: JSON.parse(requests[0]!.body) as JsonObject };
 }
 
-/** Runs several PHP snippets in one process and gives back what each submitted. */
-function runPhp(snippets: string[]): [string, Json][] {
+/** Runs several PHP snippets in one process and gives back what each submitted, as the text of JSON. */
+function runPhp(snippets: string[]): string[] {
   const calls = snippets.map((code) =>
     code.replace(/^use .*\n/, '').replace('EventLogging::submit(', 'submit('),
   );
   const code = `<?php
-function submit( $stream, $event ) { echo json_encode( [ $stream, $event ], JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE ), "\\n"; }
+const FLAGS = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_LINE_TERMINATORS;
+function submit( $stream, $event ) { echo json_encode( [ $stream, $event ], FLAGS ), "\\n"; }
 ${calls.join('\n')}`;
   const output = execFileSync('php', ['-d', 'display_errors=stderr'], { input: code, encoding: 'utf8' });
-  return output
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as [string, Json]);
+  return output.trimEnd().split('\n');
 }
 
 function ownFields(schema: JsonObject): JsonObject {
@@ -132,11 +130,9 @@ describe('snippets', () => {
   test.skipIf(!hasPhp)('no name or value gets out of its string in PHP', { timeout: 60_000 }, () => {
     const cases = fc.sample(fc.tuple(hostileSchema, hostileText), 200);
     const sent = runPhp(cases.map(([schema, stream]) => toSnippets(schema, stream).php));
-    const wellFormed = (value: Json) =>
-      JSON.parse(JSON.stringify(value).replaceAll(/\\ud[89a-f]../g, '\\ufffd')) as Json;
-    expect(sent).toEqual(
-      cases.map(([schema, stream]) => [wellFormed(stream), wellFormed(ownFields(schema))]),
-    );
+    // Half a character becomes the replacement character on its way into PHP.
+    const asText = (value: Json) => JSON.stringify(value).replaceAll(/\\ud[89a-f]../g, '\ufffd');
+    expect(sent).toEqual(cases.map(([schema, stream]) => asText([stream, ownFields(schema)])));
   });
 
   test.skipIf(!hasPhp)('PHP accepts the snippet as it is', () => {
