@@ -4,7 +4,6 @@ import { dateTimeFormat } from './rules/date-time-format';
 import { descriptionSpeaksOfAction } from './rules/description-speaks-of-action';
 import { enumOfOneType } from './rules/enum-of-one-type';
 import { eventRequiredProperties } from './rules/event-required-properties';
-import { examplesWritten } from './rules/examples-written';
 import { explicitNumericBounds } from './rules/explicit-numeric-bounds';
 import { fieldServesNoMetric } from './rules/field-serves-no-metric';
 import { formatIsKnown } from './rules/format-is-known';
@@ -84,7 +83,6 @@ const styleRules: LintRule[] = [
   unitsInName,
   dateTimeFormat,
   explicitNumericBounds,
-  examplesWritten,
 ];
 
 /** Nothing is collected that nobody needs (rules.md). */

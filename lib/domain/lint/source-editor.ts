@@ -48,7 +48,9 @@ export class SourceEditor {
     }
     const indent = ' '.repeat(key.start.column - 1);
     const lineEnd = this.#endOfLine(value.end.offset);
-    const text = members.map((member) => `\n${indent}${this.#member(member)}`).join('');
+    const text = members
+      .map((member) => `${this.#lineBreakAt(lineEnd)}${indent}${this.#member(member)}`)
+      .join('');
     return [{ start: lineEnd, end: lineEnd, text }];
   }
 
@@ -71,7 +73,9 @@ export class SourceEditor {
       return [{ ...edit, text: `, ${quote}items${quote}: {${quote}type${quote}: ${this.#write(type)}}` }];
     }
     const indent = ' '.repeat(key.start.column - 1);
-    return [{ ...edit, text: `\n${indent}items:\n${indent}  type: ${this.#write(type)}` }];
+    const lineBreak = this.#lineBreakAt(edit.start);
+    const text = `${lineBreak}${indent}items:${lineBreak}${indent}  type: ${this.#write(type)}`;
+    return [{ ...edit, text }];
   }
 
   /** Adds an item to a list of scalars. */
@@ -88,7 +92,9 @@ export class SourceEditor {
     const bullet = this.#source.text.slice(lineStart, last.start.offset);
     if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;
     const lineEnd = this.#endOfLine(last.end.offset);
-    return [{ start: lineEnd, end: lineEnd, text: `\n${bullet}${this.#write(value)}` }];
+    return [
+      { start: lineEnd, end: lineEnd, text: `${this.#lineBreakAt(lineEnd)}${bullet}${this.#write(value)}` },
+    ];
   }
 
   #member({ key, value }: Member): string {
@@ -99,6 +105,11 @@ export class SourceEditor {
     const lineBreak = this.#source.text.indexOf('\n', offset);
     const end = lineBreak === -1 ? this.#source.text.length : lineBreak;
     return this.#source.text.charAt(end - 1) === '\r' ? end - 1 : end;
+  }
+
+  /** Lines end as the line does after which something is added. */
+  #lineBreakAt(lineEnd: number): string {
+    return this.#source.text.charAt(lineEnd) === '\r' ? '\r\n' : '\n';
   }
 
   #isFlow(pointer: string): boolean {

@@ -1,5 +1,6 @@
 import type { Field } from '../schema/types';
 import { categoryInfo, type PersonalDataCategory, type ProposedAction } from './categories';
+import type { Json } from '../schema/json';
 import { type FieldWords, holdsFreeText, readFieldWords } from './field-words';
 
 /** A guess about a field, for a person to confirm or correct. */
@@ -114,23 +115,41 @@ const detectors: Detector[] = [
   },
 ];
 
+/** Values that give themselves away, whatever the field is called. */
+const telling: { category: PersonalDataCategory; value: RegExp; words: string }[] = [
+  { category: 'network-identifier', value: /^(?:\d{1,3}\.){3}\d{1,3}$/, words: 'an IP address' },
+  { category: 'network-identifier', value: /^(?=.*:.*:)[0-9a-f:]{6,45}$/i, words: 'an IP address' },
+  { category: 'user-agent', value: /^(?:Mozilla|Opera|WikipediaApp)\/\d/, words: 'a user agent' },
+];
+
 /**
- * Guesses what personal data a field holds, from its name, format, and description. Null where nothing gives anything
+ * Guesses what personal data a field holds, from its name, format, description, and a value that an example event has
+ * in it (undefined where there is none). Null where nothing gives anything
  * away, which is no proof that it holds none. A person decides; this only proposes.
  * Source: rules.md “Personal data”; https://foundation.wikimedia.org/wiki/Legal:Data_retention_guidelines.
  */
-export function detectPersonalData(field: Field): PersonalDataGuess | null {
+export function detectPersonalData(field: Field, example?: Json): PersonalDataGuess | null {
   const words = readFieldWords(field);
   // What only groups other fields holds nothing itself; the leaves are asked one by one.
   if (!field.leaf || words.name === '' || field.type === 'boolean' || isOfTheProtocol(words)) return null;
   const named = detectors.find((detector) => detector.byName(words, field));
   if (named) return guess(named.category, field, reasonFor(words, field));
-  if (isBucketed(words) || !holdsFreeText(field) || field.description === null) return null;
+  if (isBucketed(words) || !holdsFreeText(field)) return null;
+  const value = firstText(example);
+  const shown = telling.find((candidate) => candidate.value.test(value));
+  if (shown) return guess(shown.category, field, `its example is ${shown.words}`);
+  if (field.description === null) return null;
   const description = field.description.slice(0, 2000);
   const described = detectors.find((detector) => saysSo(detector, description));
   if (!described) return null;
   const phrase = described.byDescription?.exec(description)?.[0] ?? '';
   return guess(described.category, field, `its description speaks of “${phrase}”`);
+}
+
+/** Of a list or map, what stands first in it; empty where that is no text. */
+function firstText(example: Json | undefined): string {
+  const first = typeof example === 'object' && example !== null ? Object.values(example)[0] : example;
+  return typeof first === 'string' ? first.slice(0, 200) : '';
 }
 
 /** The age of a report or of a cached answer is nobody's. */

@@ -66,6 +66,12 @@ const fragments: Record<string, JsonObject> = {
     type: 'object',
     properties: { meta: { type: 'object', required: ['dt'], properties: { dt: { type: 'string' } } } },
   },
+  '/fragment/open/1.0.0': {
+    title: 'fragment/open',
+    $id: '/fragment/open/1.0.0',
+    type: 'object',
+    additionalProperties: true,
+  },
   '/fragment/contact/1.0.0': {
     title: 'fragment/contact',
     $id: '/fragment/contact/1.0.0',

@@ -138,11 +138,4 @@ export const styleLintTexts: RuleTexts = {
       'Where a number has no bounds, the widest possible ones are written into the version, and a negative count or a nonsensical size passes unseen. Give the bounds that make sense; a lower bound of 0 is often enough.',
     source: guidelines,
   },
-  'examples-written': {
-    title: 'The author writes an example',
-    message: () => 'There is no example event.',
-    explanation:
-      'An example shows in a few lines what an event looks like, and is checked with every change. If none is written, one is generated out of meaningless text, which can even be wrong. Write at least one event that could really occur, with $schema equal to $id.',
-    source: guidelines,
-  },
 };

@@ -27,7 +27,7 @@ export const enumOfOneType: LintRule = {
   check: (context) =>
     context.materializedNodes.flatMap((node): Report[] => {
       const values = keywordOf(node.schema, 'enum');
-      if (!Array.isArray(values) || !context.isOwnAndNew(node.pointer)) return [];
+      if (!Array.isArray(values) || !context.isOwnAndNew(`${node.pointer}/enum`)) return [];
       const strangers = strangersOf(node, values);
       if (strangers.length === 0) return [];
       const params = { values: strangers.slice(0, 5), field: fieldPathAt(context, node.pointer) };

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../schema/json';
-import { materializedOrEmpty } from '../context';
+import { type LintContext, materializedOrEmpty } from '../context';
+import { fixOf } from '../field-report';
+import type { Fix } from '../../findings/finding';
 import type { LintRule, Report } from '../rule';
 import { propertiesOf, requiredNamesOf } from '../schema-node';
 
@@ -15,6 +17,14 @@ function missingFrom(schema: JsonObject): string[] {
   return hasStream ? missing : [...missing, 'meta.stream'];
 }
 
+/** Requires a property that is there already; in a published schema that would break what sends its events. */
+function requireFix(name: string, context: LintContext): Fix | null {
+  const isThere = Object.hasOwn(propertiesOf(materializedOrEmpty(context)), name);
+  if (!isThere || !context.input.isNewSchema) return null;
+  const list = context.map.originsOf('/required').own[0];
+  return list === undefined ? null : fixOf(`Require ${name}`, context.editor.appendItem(list, name));
+}
+
 /**
  * An event schema requires `$schema`, `meta.stream` and `dt`. Fragments are exempt. In the next version of a schema that
  * never required them it is a warning, because a new requirement would break the programs that send its events.
@@ -26,7 +36,13 @@ export const eventRequiredProperties: LintRule = {
     if (context.isFragment || !context.input.materialized) return [];
     const severity = context.input.isNewSchema ? 'error' : 'warning';
     return missingFrom(materializedOrEmpty(context)).map(
-      (name): Report => ({ severity, path: '', subject: 'source', params: { name } }),
+      (name): Report => ({
+        severity,
+        path: '',
+        subject: 'source',
+        params: { name },
+        fix: requireFix(name, context),
+      }),
     );
   },
 };

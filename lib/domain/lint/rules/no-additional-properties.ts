@@ -13,7 +13,12 @@ export const noAdditionalProperties: LintRule = {
   check: (context) =>
     context.materializedNodes.flatMap((node): Report[] => {
       const additional = keywordOf(node.schema, 'additionalProperties');
-      if (additional === undefined || additional === false || !context.isOwnAndNew(node.pointer)) return [];
+      if (
+        additional === undefined ||
+        additional === false ||
+        !context.isOwnAndNew(`${node.pointer}/additionalProperties`)
+      )
+        return [];
       const isTypedMap = isJsonObject(additional) && typeof additional.type === 'string';
       if (isTypedMap) return [];
       const path = `${node.pointer}/additionalProperties`;

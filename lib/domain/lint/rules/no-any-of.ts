@@ -6,7 +6,7 @@ export const noAnyOf: LintRule = {
   name: 'no-any-of',
   check: (context) =>
     context.materializedNodes.flatMap((node): Report[] => {
-      if (!Object.hasOwn(node.schema, 'anyOf') || !context.isOwnAndNew(node.pointer)) return [];
+      if (!Object.hasOwn(node.schema, 'anyOf') || !context.isOwnAndNew(`${node.pointer}/anyOf`)) return [];
       const params = { field: fieldPathAt(context, node.pointer) };
       return [{ severity: 'error', path: `${node.pointer}/anyOf`, subject: 'materialized', params }];
     }),

@@ -6,7 +6,11 @@ export const noPatternProperties: LintRule = {
   name: 'no-pattern-properties',
   check: (context) =>
     context.materializedNodes.flatMap((node): Report[] => {
-      if (!Object.hasOwn(node.schema, 'patternProperties') || !context.isOwnAndNew(node.pointer)) return [];
+      if (
+        !Object.hasOwn(node.schema, 'patternProperties') ||
+        !context.isOwnAndNew(`${node.pointer}/patternProperties`)
+      )
+        return [];
       const params = { field: fieldPathAt(context, node.pointer) };
       return [
         { severity: 'error', path: `${node.pointer}/patternProperties`, subject: 'materialized', params },

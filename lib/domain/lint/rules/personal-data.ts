@@ -1,4 +1,6 @@
 import { detectPersonalData } from '../../privacy/detect-personal-data';
+import { exampleValueAt } from '../../privacy/example-values';
+import { materializedOrEmpty } from '../context';
 import { fieldReport } from '../field-report';
 import type { LintRule } from '../rule';
 
@@ -10,7 +12,7 @@ export const personalData: LintRule = {
   name: 'personal-data',
   check: (context) =>
     context.ownNewFields.flatMap((field) => {
-      const guess = detectPersonalData(field);
+      const guess = detectPersonalData(field, exampleValueAt(materializedOrEmpty(context), field.pointer));
       if (!guess) return [];
       const { category, proposal, reason } = guess;
       return [fieldReport(field, 'info', { category, proposal, reason })];
