@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/adapters/db/client';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/subjects';
 import type { ReviewRole } from '@/lib/domain/access/roles';
 import { readSource } from '@/lib/domain/schema/read-source';
 import type { Clock } from '@/lib/platform/clock';

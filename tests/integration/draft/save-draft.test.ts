@@ -5,6 +5,7 @@ import { loadLookup } from '@/lib/services/draft/load-lookup';
 import { saveDraft } from '@/lib/services/draft/save-draft';
 import { updateMetric } from '@/lib/services/metric/change-metrics';
 import { createProposal } from '@/lib/services/proposal/create-proposal';
+import { loadProposal } from '@/lib/services/proposal/load-proposal';
 import { withdrawProposal } from '@/lib/services/proposal/withdraw-proposal';
 import { submitRevision } from '@/lib/services/revision/submit-revision';
 import { refusalOf } from '../../factories/refusal';
@@ -132,10 +133,14 @@ describe('beginning a proposal', () => {
     const lookup = await loadLookup(world.viewer, { proposalId: id, text: draft });
     expect(lookup.missing).toEqual([]);
     expect(Object.keys(lookup.schemas)).toEqual(['/fragment/common/1.0.0']);
-    const { loadProposal } = await import('@/lib/services/proposal/load-proposal');
     const page = await loadProposal(world.author, number, world.clock);
     expect(page.review.conditions.find((condition) => condition.id === 'lint')?.findings).toEqual([]);
-    expect(page.privacy.fields.map(({ path }) => path)).toEqual(['$schema', 'action', 'dt', 'meta.stream']);
+    expect(page.privacy.fields.map(({ path }) => path).sort()).toEqual([
+      '$schema',
+      'action',
+      'dt',
+      'meta.stream',
+    ]);
     expect(page.privacy.fields.every(({ toDecide, change }) => toDecide && change === 'added')).toBe(true);
   });
 
