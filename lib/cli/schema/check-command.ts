@@ -44,14 +44,14 @@ function checkRules(namespace: Namespace, places: FindingPlaces, schema: Reposit
   const findings =
     made === null
       ? []
-      : lintSource(checkout, made, newFields(namespace, schema, made)).map((finding) =>
+      : lintSource(namespace, made, newFields(namespace, schema, made)).map((finding) =>
           places.locate(finding, `${schema.directory}/${checkout.config.currentName}`),
         );
   for (const { version, path } of schema.versions) {
     const source = version === current ? null : namespace.readVersion(path);
     if (source === null) continue;
     findings.push(
-      ...lintVersion(checkout, source, schema.title).map((finding) => places.locate(finding, path)),
+      ...lintVersion(namespace, source, schema.title).map((finding) => places.locate(finding, path)),
     );
   }
   return findings;

@@ -1,7 +1,6 @@
 import { compareSchemas } from '@/lib/domain/compatibility/compare-schemas';
 import { compatibilityFindings } from '@/lib/domain/compatibility/compatibility-findings';
 import type { Finding } from '@/lib/domain/findings/finding';
-import { skippedRules } from '@/lib/domain/lint/skipped-rules';
 import type { RepositorySchema, RepositoryVersion } from '@/lib/domain/repository/parse-repository-tree';
 import { compareVersions } from '@/lib/domain/schema/schema-id';
 import type { JsonObject } from '@/lib/domain/schema/json';
@@ -91,9 +90,7 @@ interface Pair {
 }
 
 function judge({ namespace }: CompatibilityCheck, { baseVersion, version, before, after }: Pair): Finding[] {
-  const id = after['$id'];
-  const skips = namespace.checkout.config.skipSchemaTestCases;
-  const skipped = skippedRules(typeof id === 'string' ? id : '', skips);
+  const skipped = namespace.skipped(after['$id']);
   return compatibilityFindings(baseVersion, version, compareSchemas(before, after)).filter(
     ({ rule }) => rule !== upstreamRule || !skipped.has(rule),
   );

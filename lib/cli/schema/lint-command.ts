@@ -16,7 +16,7 @@ export function runLint(call: CommandCall): CommandResult {
     const made = namespace.materializeSource(schema);
     if (made === null) continue;
     const file = `${schema.directory}/${checkout.config.currentName}`;
-    findings.push(...lintSource(checkout, made, null).map((finding) => places.locate(finding, file)));
+    findings.push(...lintSource(namespace, made, null).map((finding) => places.locate(finding, file)));
   }
   const outcome = {
     findings: sortFindings(findings),

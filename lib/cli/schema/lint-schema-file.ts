@@ -4,8 +4,8 @@ import type { LintInput } from '@/lib/domain/lint/lint-input';
 import { rules } from '@/lib/domain/lint/rules';
 import { listFields } from '@/lib/domain/schema/fields';
 import type { SchemaSource } from '@/lib/domain/schema/types';
-import type { Checkout } from './checkout';
-import type { MaterializedSource } from './namespace';
+import type { MaterializedSource, Namespace } from './namespace';
+import { asSkipCases } from './skip-list';
 
 /** Our own rules: a version that is released cannot be changed to please them. */
 const ownRules: ReadonlySet<string> = new Set(
@@ -16,10 +16,10 @@ const ownRules: ReadonlySet<string> = new Set(
 export type AskedFields = ReadonlySet<string> | null;
 
 /** Checks a source with every rule, its reading and materializing included. */
-export function lintSource(checkout: Checkout, made: MaterializedSource, asked: AskedFields): Finding[] {
+export function lintSource(namespace: Namespace, made: MaterializedSource, asked: AskedFields): Finding[] {
   const { source, result, schema } = made;
   const findings = lintSchema({
-    ...settings(checkout),
+    ...settings(namespace, source),
     source,
     materialized: result.schema,
     fields: result.schema === null ? [] : listFields(result.schema, result.origins),
@@ -31,9 +31,9 @@ export function lintSource(checkout: Checkout, made: MaterializedSource, asked: 
 }
 
 /** Checks a released version with upstream's rules alone. */
-export function lintVersion(checkout: Checkout, source: SchemaSource, title: string): Finding[] {
+export function lintVersion(namespace: Namespace, source: SchemaSource, title: string): Finding[] {
   return lintSchema({
-    ...settings(checkout),
+    ...settings(namespace, source),
     source,
     materialized: source.value,
     fields: listFields(source.value),
@@ -44,7 +44,10 @@ export function lintVersion(checkout: Checkout, source: SchemaSource, title: str
   });
 }
 
-function settings({ config }: Checkout): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases'> {
-  const { enforcedNumericBounds, skipSchemaTestCases } = config;
-  return { enforcedNumericBounds, skipSchemaTestCases };
+function settings(
+  { checkout, skipped }: Namespace,
+  source: SchemaSource,
+): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases'> {
+  const { enforcedNumericBounds } = checkout.config;
+  return { enforcedNumericBounds, skipSchemaTestCases: asSkipCases(skipped(source.value['$id'])) };
 }

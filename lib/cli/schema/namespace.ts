@@ -9,6 +9,7 @@ import { coerceVersion } from '@/lib/domain/schema/schema-id';
 import type { MaterializeResult, ReadResult, SchemaSource } from '@/lib/domain/schema/types';
 import { type Checkout, isCheckout, loadCheckout, loadSchemaFolder } from './checkout';
 import type { FileSystem } from './file-system';
+import { createSkipList, type SkipList } from './skip-list';
 
 /** What the source of a schema says once it was read and materialized. */
 export interface MaterializedSource {
@@ -23,6 +24,8 @@ export interface MaterializedSource {
 /** All schemas that a `$ref` of one repository may mean, and its own sources materialized on demand. */
 export interface Namespace {
   checkout: Checkout;
+  /** The upstream rules that its configuration lifts for an `$id`. */
+  skipped: SkipList;
   /** The materialized schema under a URI: a released version, or a source of that number that is not released yet. */
   lookup(uri: string): JsonObject | null;
   /** A released version's value; null where its file cannot be used. */
@@ -84,7 +87,7 @@ function createNamespace(checkout: Checkout, others: readonly Checkout[]): Names
     const text = checkout.texts.get(path);
     return text === undefined ? null : parse(join(checkout.root, path), text);
   };
-  return { checkout, lookup, readVersion, materializeSource };
+  return { checkout, skipped: createSkipList(checkout.config), lookup, readVersion, materializeSource };
 }
 
 function makeSource(

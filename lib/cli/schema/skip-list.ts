@@ -1,0 +1,28 @@
+import { isSafePattern } from '@/lib/domain/regex/safe-pattern';
+import type { RepositoryConfig } from '@/lib/domain/schema/repository-config';
+
+/** The upstream rules that the configuration lifts for a schema of that `$id` (conformance.md B4). */
+export type SkipList = (id: unknown) => ReadonlySet<string>;
+
+/** No real `$id` is longer, and a longer one is not matched. */
+const maxIdLength = 1000;
+
+/**
+ * Reads `skipSchemaTestCases` once for many schemas: judging whether a regular expression is safe takes far longer
+ * than matching it. An expression that is broken or may take forever lifts nothing.
+ */
+export function createSkipList({ skipSchemaTestCases }: RepositoryConfig): SkipList {
+  const entries = Object.entries(skipSchemaTestCases)
+    .filter(([pattern]) => isSafePattern(pattern))
+    .map(([pattern, names]) => ({ expression: new RegExp(pattern), names }));
+  return (id) => {
+    const text = typeof id === 'string' ? id : '';
+    if (text.length > maxIdLength) return new Set();
+    return new Set(entries.flatMap(({ expression, names }) => (expression.test(text) ? names : [])));
+  };
+}
+
+/** The same answer in the form in which the rules take it: an entry that matches every `$id`. */
+export function asSkipCases(skipped: ReadonlySet<string>): Record<string, string[]> {
+  return skipped.size === 0 ? {} : { '': [...skipped] };
+}
