@@ -73,9 +73,12 @@ function replaceNode(source: SchemaSource, node: SourceNode, value: Json): TextE
 
 /** An item, or what stands inside brackets: collections are written with brackets too. */
 function replaceInline(node: SourceNode, value: Json): TextEdit {
+  return { start: node.start, end: node.end, text: inline(value, false) };
+}
+
+function inline(value: Json, json: boolean): string {
   const isCollection = typeof value === 'object' && value !== null;
-  const text = isCollection ? JSON.stringify(value) : inlineScalar(value);
-  return { start: node.start, end: node.end, text };
+  return json || isCollection ? JSON.stringify(value) : inlineScalar(value);
 }
 
 function inlineScalar(value: Json): string {
@@ -162,7 +165,7 @@ function appendInFlow(
   const column = last ? columnOf(text, startOf(last)) : indentAt(text, holder) + 2;
   const spread = ownLine || (!last && json);
   const label = name === null ? '' : `${json ? JSON.stringify(name) : inlineScalar(name)}: `;
-  const entry = label + (spread ? writeJson(value, column, 2, lineBreak) : JSON.stringify(value));
+  const entry = label + (spread ? writeJson(value, column, 2, lineBreak) : inline(value, json));
   if (!last) {
     const closing = lineBreak + ' '.repeat(column - 2);
     const inner = spread ? `${lineBreak}${' '.repeat(column)}${entry}${closing}` : entry;

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { listFields } from '@/lib/domain/schema/fields';
+import type { JsonObject } from '@/lib/domain/schema/json';
+import { readSource } from '@/lib/domain/schema/read-source';
+
+function fieldsOf(text: string) {
+  const { source } = readSource(text);
+  if (!source) throw new Error('not read');
+  return listFields(source.value);
+}
+
+const schema = `
+type: object
+required: [performer]
+properties:
+  performer:
+    type: object
+    description: Who
+    required: [id]
+    properties:
+      id: {type: integer, minimum: 0, maximum: 9}
+      a/b: {type: [string, 'null']}
+  tags: {type: array, items: {type: string, maxLength: 5}}
+  headers: {type: object, additionalProperties: {type: string}}
+  rows: {type: array, items: {type: object, properties: {n: {type: number}}}}
+  free: {}
+  on: {type: boolean, default: null, const: true}
+  refused: false
+`;
+
+describe('listFields', () => {
+  test('lists every field with its place, in the order of the schema', () => {
+    const seen = fieldsOf(schema).map(({ path, pointer, depth, leaf }) => [path, pointer, depth, leaf]);
+    expect(seen).toEqual([
+      ['performer', '/properties/performer', 0, false],
+      ['performer.id', '/properties/performer/properties/id', 1, true],
+      ['performer.a/b', '/properties/performer/properties/a~1b', 1, true],
+      ['tags', '/properties/tags', 0, true],
+      ['tags[]', '/properties/tags/items', 1, false],
+      ['headers', '/properties/headers', 0, true],
+      ['headers.*', '/properties/headers/additionalProperties', 1, false],
+      ['rows', '/properties/rows', 0, false],
+      ['rows[]', '/properties/rows/items', 1, false],
+      ['rows[].n', '/properties/rows/items/properties/n', 2, true],
+      ['free', '/properties/free', 0, true],
+      ['on', '/properties/on', 0, true],
+    ]);
+  });
+
+  test('says what each field is', () => {
+    const byPath = new Map(fieldsOf(schema).map((field) => [field.path, field]));
+    expect(byPath.get('performer')).toMatchObject({
+      type: 'object',
+      required: true,
+      description: 'Who',
+      name: 'performer',
+    });
+    expect(byPath.get('performer.id')).toMatchObject({
+      type: 'integer',
+      required: true,
+      minimum: 0,
+      maximum: 9,
+    });
+    expect(byPath.get('performer.a/b')).toMatchObject({
+      type: 'string|null',
+      required: false,
+      description: null,
+    });
+    expect(byPath.get('tags')).toMatchObject({ type: 'array', valueType: 'string' });
+    expect(byPath.get('tags[]')).toMatchObject({ type: 'string', maxLength: 5, valueType: null });
+    expect(byPath.get('headers')).toMatchObject({ type: 'map', valueType: 'string' });
+    expect(byPath.get('headers.*')).toMatchObject({ name: '*', type: 'string' });
+    expect(byPath.get('rows')).toMatchObject({ valueType: 'object' });
+    expect(byPath.get('free')).toMatchObject({ type: 'any', const: undefined, default: undefined });
+    expect(byPath.get('on')).toMatchObject({ const: true, default: null });
+  });
+
+  test('takes the origin of a field, and gives it to its items', () => {
+    const origin = { kind: 'fragment', uri: '/fragment/x/1.0.0' } as const;
+    const tags: JsonObject = { properties: { tags: { type: 'array', items: { type: 'string' } }, own: {} } };
+    const fields = listFields(tags, new Map([['/properties/tags', origin]]));
+    expect(fields.map((field) => field.origin)).toEqual([origin, origin, { kind: 'own' }]);
+  });
+
+  test('a schema without properties has no fields', () => {
+    expect(fieldsOf('type: object\nproperties: wrong')).toEqual([]);
+  });
+
+  test('the cost of a field does not grow with their number', () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, i) => [`f${i}`, { type: 'string' }]),
+    );
+    const names = Array.from({ length: 5_000 }, (_, i) => `f${i}`);
+    expect(listFields({ properties, required: names }).filter(({ required }) => required)).toHaveLength(
+      5_000,
+    );
+  });
+});
