@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import type { ConditionView } from '@/lib/contracts/review';
-import type { AnchorView, ThreadView } from '@/lib/contracts/thread';
+import type { ThreadView } from '@/lib/contracts/thread';
 import { describeFinding } from '@/lib/domain/findings/catalogue';
+import { describeAnchor, threadExcerpt } from './describe-anchor';
 import { draftHref, fieldDecisionHref, privacyHref, reviewHref, threadHref } from './review-links';
 
 const maxLinks = 6;
@@ -89,23 +90,7 @@ function lineOf(line: number | undefined): string {
 
 function threadLabel(thread: ThreadView | undefined): string {
   if (!thread) return 'A blocking thread';
-  const text = thread.comments[0]?.body.replace(/\s+/gu, ' ').trim() ?? '';
+  const text = threadExcerpt(thread);
   const place = describeAnchor(thread.anchor);
-  return text === '' ? place : `${place}: ${text.slice(0, 80)}${text.length > 80 ? '…' : ''}`;
-}
-
-/** What a thread is about, in a few words. Plain text of people, to be escaped. */
-export function describeAnchor(anchor: AnchorView): string {
-  switch (anchor.kind) {
-    case 'proposal':
-      return 'The proposal';
-    case 'field':
-      return anchor.path;
-    case 'metric':
-      return `Metric ${anchor.name}`;
-    case 'lines': {
-      const { startLine, endLine } = anchor.current ?? anchor;
-      return startLine === endLine ? `Line ${startLine}` : `Lines ${startLine}–${endLine}`;
-    }
-  }
+  return text === '' ? place : `${place}: ${text}`;
 }
