@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import type { ChangeKind, Classification } from './change';
+import type { ChangeInput, Classification } from './change';
 import { compareLimits, limitKeywords } from './compare-limits';
 import { allowedTypes, type FieldPair, reportChange, statedTypes } from './field-pair';
 import { equalJson, ownValue } from './json-equality';
@@ -58,13 +58,15 @@ export function compareKeywords(pair: FieldPair): void {
 
 function compareDocumentation(pair: FieldPair): void {
   const isRoot = pair.place.newer === '';
-  compareValue(pair, 'title', 'title-changed', [isRoot ? 'breaking-consumers' : 'documentation']);
-  compareValue(pair, 'description', 'description-changed', ['documentation']);
+  const titled: Classification[] = [isRoot ? 'breaking-consumers' : 'documentation'];
+  compareValue(pair, { keyword: 'title', kind: 'title-changed', classifications: titled });
+  const classifications: Classification[] = ['documentation'];
+  compareValue(pair, { keyword: 'description', kind: 'description-changed', classifications });
   const before = examplesOf(pair.older, isRoot);
   const after = examplesOf(pair.newer, isRoot);
   if (equalJson(before, after)) return;
   const kind = 'examples-changed';
-  reportChange(pair, { kind, keyword: 'examples', classifications: ['documentation'], before, after });
+  reportChange(pair, { kind, keyword: 'examples', classifications, before, after });
 }
 
 /** Examples of a whole schema name its version in `$schema`, which differs always and says nothing. */
@@ -78,15 +80,14 @@ function examplesOf(schema: JsonObject, isRoot: boolean): Json | undefined {
   });
 }
 
+/** Reports a keyword that stands in one version only, or holds another value. */
 function compareValue(
   pair: FieldPair,
-  keyword: string,
-  kind: ChangeKind,
-  classifications: Classification[],
+  change: Pick<ChangeInput, 'kind' | 'classifications'> & { keyword: string },
 ): void {
-  const before = ownValue(pair.older, keyword);
-  const after = ownValue(pair.newer, keyword);
-  if (!equalJson(before, after)) reportChange(pair, { kind, keyword, classifications, before, after });
+  const before = ownValue(pair.older, change.keyword);
+  const after = ownValue(pair.newer, change.keyword);
+  if (!equalJson(before, after)) reportChange(pair, { ...change, before, after });
 }
 
 function compareType(pair: FieldPair): void {
@@ -142,7 +143,9 @@ function compareGates(pair: FieldPair): void {
     ['format', 'format-changed'],
     ['pattern', 'pattern-changed'],
   ] as const;
-  for (const [keyword, kind] of gates) compareValue(pair, keyword, kind, gateClassifications(pair, keyword));
+  for (const [keyword, kind] of gates) {
+    compareValue(pair, { keyword, kind, classifications: gateClassifications(pair, keyword) });
+  }
   const unique = ownValue(pair.newer, 'uniqueItems') === true;
   if (unique !== (ownValue(pair.older, 'uniqueItems') === true)) {
     reportChange(pair, {
@@ -154,7 +157,11 @@ function compareGates(pair: FieldPair): void {
     });
   }
   const hadDefault = Object.hasOwn(pair.older, 'default');
-  compareValue(pair, 'default', 'default-changed', [hadDefault ? 'breaking-consumers' : 'compatible']);
+  compareValue(pair, {
+    keyword: 'default',
+    kind: 'default-changed',
+    classifications: [hadDefault ? 'breaking-consumers' : 'compatible'],
+  });
 }
 
 function gateClassifications(pair: FieldPair, keyword: string): Classification[] {
@@ -174,7 +181,8 @@ function compareOthers(pair: FieldPair): void {
   }
   for (const keyword of new Set([...Object.keys(pair.newer), ...Object.keys(pair.older)])) {
     if (notHere.has(keyword)) continue;
-    compareValue(pair, keyword, 'keyword-changed', judging.has(keyword) ? breaking : ['documentation']);
+    const classifications: Classification[] = judging.has(keyword) ? breaking : ['documentation'];
+    compareValue(pair, { keyword, kind: 'keyword-changed', classifications });
   }
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
-import type { Place } from './change';
+import type { ChangeInput, Place } from './change';
 import { allowedTypes, type FieldPair, reportChange } from './field-pair';
 import { addTree, fieldsInside, removeTree } from './field-trees';
 import { equalJson, ownValue } from './json-equality';
@@ -70,40 +70,26 @@ function compareRest(pair: FieldPair, descend: (pair: FieldPair) => void): void 
   const was = restOf(before);
   const is = restOf(after);
   if (was === is) return;
-  const input = { keyword: 'additionalProperties', before, after };
-  if (is === 'closed')
-    reportChange(pair, {
-      kind: 'additional-properties-closed',
-      classifications: ['breaking-producers'],
-      ...input,
-    });
-  else if (was === 'closed') {
-    reportChange(pair, {
-      kind: 'additional-properties-opened',
-      classifications: ['breaking-consumers', 'privacy'],
-      ...input,
-    });
-  } else if (is === 'typed') {
-    reportChange(pair, {
-      kind: 'additional-properties-typed',
-      classifications: ['breaking-producers', 'privacy'],
-      ...input,
-    });
-  } else if (was === 'typed') {
-    reportChange(pair, {
-      kind: 'additional-properties-untyped',
-      classifications: ['breaking-consumers', 'privacy'],
-      ...input,
-    });
-  } else {
-    reportChange(pair, {
-      kind: 'additional-properties-stated',
-      classifications: is === 'open' ? ['compatible', 'privacy'] : ['compatible'],
-      ...input,
-    });
-  }
+  reportChange(pair, { ...restChange(was, is), keyword: 'additionalProperties', before, after });
   if (isJsonObject(after)) addInner(pair, after, 'additionalProperties');
   if (isJsonObject(before)) removeInner(pair, before, 'additionalProperties');
+}
+
+function restChange(was: Rest, is: Rest): Pick<ChangeInput, 'kind' | 'classifications'> {
+  if (is === 'closed') {
+    return { kind: 'additional-properties-closed', classifications: ['breaking-producers'] };
+  }
+  if (was === 'closed') {
+    return { kind: 'additional-properties-opened', classifications: ['breaking-consumers', 'privacy'] };
+  }
+  if (is === 'typed') {
+    return { kind: 'additional-properties-typed', classifications: ['breaking-producers', 'privacy'] };
+  }
+  if (was === 'typed') {
+    return { kind: 'additional-properties-untyped', classifications: ['breaking-consumers', 'privacy'] };
+  }
+  const classifications = is === 'open' ? (['compatible', 'privacy'] as const) : (['compatible'] as const);
+  return { kind: 'additional-properties-stated', classifications };
 }
 
 /** Reports the fields inside items or map values that only the newer version describes. */

@@ -69,9 +69,9 @@ function* candidateEvents(older: JsonObject, newer: JsonObject, steps: EventStep
   );
   for (const { event, schema } of bases) {
     yield event;
-    if (steps.length > 0) yield withValue(event, steps, undefined, schema);
+    if (steps.length > 0) yield withValue(event, { steps, value: undefined, schema });
     for (const value of candidateValues(inner, valueAt(event, steps))) {
-      yield withValue(event, steps, value, schema);
+      yield withValue(event, { steps, value, schema });
     }
   }
 }

@@ -48,30 +48,32 @@ export function valueAt(event: Json, steps: readonly EventStep[]): Json | undefi
   return here;
 }
 
-/**
- * A copy of the event with another value at the end of the way, or none where `value` is undefined. What is missing
- * on the way there is filled in as the schema asks.
- */
-export function withValue(
-  event: Json,
-  steps: readonly EventStep[],
-  value: Json | undefined,
-  schema: Json,
-): Json {
+/** What `withValue` is to put where. */
+export interface Replacement {
+  steps: readonly EventStep[];
+  /** Undefined takes the value away. */
+  value: Json | undefined;
+  /** The schema of the event, which says what to fill in where something on the way is missing. */
+  schema: Json;
+}
+
+/** A copy of the event with another value, or none, at the end of the way. */
+export function withValue(event: Json, { steps, value, schema }: Replacement): Json {
   const [step, ...rest] = steps;
   if (step === undefined) return value ?? null;
   const inner = schemaAt(isJsonObject(schema) ? schema : {}, [step]) ?? {};
+  const put = (held: Json | undefined) =>
+    withValue(held ?? sampleValue(inner, 'required'), { steps: rest, value, schema: inner });
+  const isTakenAway = rest.length === 0 && value === undefined;
   if (typeof step.key === 'number') {
     const list = Array.isArray(event) ? [...event] : [];
-    if (rest.length === 0 && value === undefined) return list.slice(1);
-    list[step.key] = withValue(list[step.key] ?? sampleValue(inner, 'required'), rest, value, inner);
+    if (isTakenAway) return list.slice(1);
+    list[step.key] = put(list[step.key]);
     return list;
   }
   const object = isJsonObject(event) ? event : {};
   const entries = Object.entries(object).filter(([key]) => key !== step.key);
-  if (rest.length > 0 || value !== undefined) {
-    const held = Object.hasOwn(object, step.key) ? object[step.key] : undefined;
-    entries.push([step.key, withValue(held ?? sampleValue(inner, 'required'), rest, value, inner)]);
-  }
+  const held = Object.hasOwn(object, step.key) ? object[step.key] : undefined;
+  if (!isTakenAway) entries.push([step.key, put(held)]);
   return Object.fromEntries(entries);
 }

@@ -45,7 +45,7 @@ const allowedToChange: ReadonlySet<string> = new Set(['$id', 'description', 'exa
  */
 export function judgeAsUpstream(older: JsonObject, newer: JsonObject): UpstreamVerdict {
   const reasons: UpstreamReason[] = [];
-  walk(older, newer, '', reasons);
+  walk(older, newer, { pointer: '', reasons });
   const first = reasons[0];
   const verdict = first === undefined ? 'compatible' : first.problem === 'crash' ? 'crash' : 'incompatible';
   return { verdict, compatible: first === undefined, reasons };
@@ -53,7 +53,7 @@ export function judgeAsUpstream(older: JsonObject, newer: JsonObject): UpstreamV
 
 type Seen = Json | undefined | ((...values: never[]) => unknown);
 
-function walk(older: Json, newer: Seen, pointer: string, reasons: UpstreamReason[]): void {
+function walk(older: Json, newer: Seen, { pointer, reasons }: Pick<KeyStep, 'pointer' | 'reasons'>): void {
   const report = (problem: UpstreamProblem) =>
     reasons.push({ problem, pointer, before: older, after: jsonOrNull(newer) });
   if (typeof newer !== typeof older || Array.isArray(newer) !== Array.isArray(older)) {
@@ -92,7 +92,7 @@ function walkKey({ older, newer, key, pointer, reasons }: KeyStep): void {
   } else if (after === undefined) {
     reasons.push({ problem: 'removed', pointer: at, before, after: null });
   } else {
-    walk(before, after, at, reasons);
+    walk(before, after, { pointer: at, reasons });
   }
 }
 
