@@ -12,7 +12,7 @@ import type {
 import { sha256 } from '@/lib/platform/hash';
 import { toDomainState, toDomainVerdict, toReviewRole } from '../proposal/states';
 import type { ProposalFacts } from './load-facts';
-import type { CaseInput } from './load-review-case';
+import type { CaseInput } from './case-input';
 
 /** Rules of the second condition; everything else belongs to the first. */
 const compatibilityRules = new Set(['schema-version-compatibility', 'compatible-with-previous-version']);

@@ -1,11 +1,12 @@
 import type { Tx } from '@/lib/adapters/db/client';
 import { type DraftAssessment, prepareAssessment } from '@/lib/domain/draft/assess-draft';
 import type { Metric } from '@/lib/domain/question/question';
-import type { ReviewSettings, ReviewSnapshot } from '@/lib/domain/review/snapshot';
+import type { ReviewSnapshot } from '@/lib/domain/review/snapshot';
 import { sha256 } from '@/lib/platform/hash';
 import { loadAssessmentContext } from '../draft/load-assessment-context';
 import { fromRevisionMetrics } from '../revision/revision-metrics';
 import { buildSnapshot } from './build-snapshot';
+import type { CaseInput } from './case-input';
 import { deriveRisk, type Risk } from '../privacy/derive-risk';
 import type { ProposalFacts } from './load-facts';
 
@@ -15,13 +16,6 @@ export interface ReviewCase {
   assessment: DraftAssessment;
   risk: Risk;
   snapshot: ReviewSnapshot;
-}
-
-export interface CaseInput {
-  facts: ProposalFacts;
-  newestVersion: string | null;
-  settings: ReviewSettings;
-  now: Date;
 }
 
 /** Assessments by what they depend on, none of which ever changes. */
