@@ -73,14 +73,15 @@ function addField(walk: Walk, node: JsonObject, place: Place): void {
   if (place.depth >= MAX_DEPTH) return;
   addMembers(walk, node, place);
   const items = member(node, 'items');
-  if (isJsonObject(items)) addInner(walk, items, place, { key: 'items', suffix: '[]' });
+  if (isJsonObject(items)) addInner(walk, place, { node: items, key: 'items', suffix: '[]' });
   const values = member(node, 'additionalProperties');
-  if (isJsonObject(values)) addInner(walk, values, place, { key: 'additionalProperties', suffix: '.*' });
+  if (isJsonObject(values))
+    addInner(walk, place, { node: values, key: 'additionalProperties', suffix: '.*' });
 }
 
-function addInner(walk: Walk, node: JsonObject, place: Place, part: { key: string; suffix: string }): void {
+function addInner(walk: Walk, place: Place, part: { node: JsonObject; key: string; suffix: string }): void {
   const pointer = `${place.pointer}/${part.key}`;
-  addField(walk, node, {
+  addField(walk, part.node, {
     pointer,
     path: place.path + part.suffix,
     name: part.suffix === '[]' ? `${place.name}[]` : '*',

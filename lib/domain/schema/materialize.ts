@@ -22,19 +22,20 @@ export function materialize(
 ): MaterializeResult {
   const provenance: Provenance = new WeakMap();
   try {
-    const schema = build(source.value, lookup, provenance, options);
+    const schema = build(source.value, { lookup, provenance, options });
     return { schema, origins: originsOf(schema, provenance), findings: [] };
   } catch (error) {
     return { schema: null, origins: new Map(), findings: [toFinding(error, source)] };
   }
 }
 
-function build(
-  value: JsonObject,
-  lookup: SchemaLookup,
-  provenance: Provenance,
-  options: MaterializeOptions,
-): JsonObject {
+interface Building {
+  lookup: SchemaLookup;
+  provenance: Provenance;
+  options: MaterializeOptions;
+}
+
+function build(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
   const dereferenced = dereference(value, lookup, provenance);
   refuseReservedNames(dereferenced);
   const schema = mergeAllOf(dereferenced, provenance);

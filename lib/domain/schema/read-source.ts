@@ -2,7 +2,8 @@ import type { Finding, Range } from '../findings/finding';
 import { isJsonObject } from './json';
 import { appendPointer } from './pointer';
 import type { ReadResult, SchemaSource } from './types';
-import { compose, readDocument } from './yaml/compose';
+import { compose } from './yaml/compose';
+import { readDocument } from './yaml/document';
 import { createLineMap, type LineMap } from './yaml/line-map';
 import { descend, rememberNodes } from './yaml/source-nodes';
 import { type Problem, type Reader, type SourceNode, Unreadable } from './yaml/reader';
@@ -103,7 +104,7 @@ function createSource(text: string, root: SourceNode): SchemaSource {
     text,
     format: isJson(text) ? 'json' : 'yaml',
     value: root.value as SchemaSource['value'],
-    rangeOf: (pointer, part = 'value') => rangeOf(root, lines, pointer, part),
+    rangeOf: (pointer, part = 'value') => rangeOf(descend(root, pointer), lines, part),
     pointerAt: (offset) => pointerAt(root, offset),
   };
   rememberNodes(source, root);
@@ -120,8 +121,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function rangeOf(root: SourceNode, lines: LineMap, pointer: string, part: 'key' | 'value'): Range | null {
-  const node = descend(root, pointer);
+function rangeOf(node: SourceNode | null, lines: LineMap, part: 'key' | 'value'): Range | null {
   if (!node) return null;
   if (part === 'value') return lines.range(node.start, node.end);
   return node.key ? lines.range(node.key.start, node.key.end) : null;

@@ -83,38 +83,59 @@ interface Reading {
 
 function toConfig(reading: Reading): RepositoryConfig {
   const base = defaultRepositoryConfig;
-  const contentTypes = read(reading, 'contentTypes', contentTypesOf, base.contentTypes);
-  const schemaBasePath = read(reading, 'schemaBasePath', textOf, base.schemaBasePath);
-  const flag = (key: keyof RepositoryConfig & string, fallback: boolean): boolean =>
-    read(reading, key, flagOf, fallback);
+  const contentTypes = setting(reading, 'contentTypes', {
+    parse: contentTypesOf,
+    fallback: base.contentTypes,
+  });
+  const schemaBasePath = setting(reading, 'schemaBasePath', { parse: textOf, fallback: base.schemaBasePath });
+  const texts = (key: TextKey, fallback = base[key]): string =>
+    setting(reading, key, { parse: textOf, fallback });
+  const flags = (key: FlagKey): boolean => setting(reading, key, { parse: flagOf, fallback: base[key] });
   return {
     schemaBasePath,
-    schemaBaseUris: read(reading, 'schemaBaseUris', textsOf, [schemaBasePath]),
+    schemaBaseUris: setting(reading, 'schemaBaseUris', { parse: textsOf, fallback: [schemaBasePath] }),
     contentTypes,
-    currentName: withExtension(read(reading, 'currentName', textOf, 'current'), contentTypes),
-    schemaVersionField: read(reading, 'schemaVersionField', textOf, base.schemaVersionField),
-    schemaTitleField: read(reading, 'schemaTitleField', textOf, base.schemaTitleField),
-    shouldDereference: flag('shouldDereference', base.shouldDereference),
-    shouldSymlinkExtensionless: flag('shouldSymlinkExtensionless', base.shouldSymlinkExtensionless),
-    shouldSymlinkLatest: flag('shouldSymlinkLatest', base.shouldSymlinkLatest),
-    shouldGitAdd: flag('shouldGitAdd', base.shouldGitAdd),
-    shouldGenerateExample: flag('shouldGenerateExample', base.shouldGenerateExample),
-    enforcedNumericBounds: read(reading, 'enforcedNumericBounds', boundsOf, base.enforcedNumericBounds),
-    ignoreSchemas: read(reading, 'ignoreSchemas', textsOf, base.ignoreSchemas),
-    skipSchemaTestCases: read(reading, 'skipSchemaTestCases', skipsOf, base.skipSchemaTestCases),
-    dryRun: flag('dryRun', base.dryRun),
-    gitStaged: flag('gitStaged', base.gitStaged),
-    logLevel: read(reading, 'logLevel', textOf, base.logLevel),
+    currentName: withExtension(texts('currentName', 'current'), contentTypes),
+    schemaVersionField: texts('schemaVersionField'),
+    schemaTitleField: texts('schemaTitleField'),
+    shouldDereference: flags('shouldDereference'),
+    shouldSymlinkExtensionless: flags('shouldSymlinkExtensionless'),
+    shouldSymlinkLatest: flags('shouldSymlinkLatest'),
+    shouldGitAdd: flags('shouldGitAdd'),
+    shouldGenerateExample: flags('shouldGenerateExample'),
+    enforcedNumericBounds: setting(reading, 'enforcedNumericBounds', {
+      parse: boundsOf,
+      fallback: base.enforcedNumericBounds,
+    }),
+    ignoreSchemas: setting(reading, 'ignoreSchemas', { parse: textsOf, fallback: base.ignoreSchemas }),
+    skipSchemaTestCases: setting(reading, 'skipSchemaTestCases', {
+      parse: skipsOf,
+      fallback: base.skipSchemaTestCases,
+    }),
+    dryRun: flags('dryRun'),
+    gitStaged: flags('gitStaged'),
+    logLevel: texts('logLevel'),
   };
 }
 
+type KeysHolding<T> = {
+  [K in keyof RepositoryConfig]: RepositoryConfig[K] extends T ? K : never;
+}[keyof RepositoryConfig];
+type TextKey = KeysHolding<string>;
+type FlagKey = KeysHolding<boolean>;
+
+interface Setting<T> {
+  parse: (value: Json) => T | undefined;
+  fallback: T;
+}
+
 /** Reads one key; undefined from the parser means that the value is not what the key needs. */
-function read<T>(reading: Reading, key: string, parse: (value: Json) => T | undefined, fallback: T): T {
+function setting<T>(reading: Reading, key: string, { parse, fallback }: Setting<T>): T {
   const { value } = reading.source;
   if (!Object.hasOwn(value, key)) return structuredClone(fallback);
   const parsed = parse(value[key] as Json);
   if (parsed !== undefined) return parsed;
-  reading.findings.push(finding(reading.source, 'bad-setting', 'error', key));
+  reading.findings.push(finding(reading.source, key, { rule: 'bad-setting', severity: 'error' }));
   return structuredClone(fallback);
 }
 
@@ -122,14 +143,15 @@ function reportUnknownKeys({ source, findings }: Reading): void {
   // `configPaths` and `log` are options of the program, which a file cannot set to any effect here.
   const known = new Set([...Object.keys(defaultRepositoryConfig), 'configPaths', 'log']);
   for (const key of Object.keys(source.value)) {
-    if (!known.has(key)) findings.push(finding(source, 'unknown-setting', 'warning', key));
+    if (!known.has(key))
+      findings.push(finding(source, key, { rule: 'unknown-setting', severity: 'warning' }));
   }
 }
 
-function finding(source: SchemaSource, rule: string, severity: Finding['severity'], key: string): Finding {
+function finding(source: SchemaSource, key: string, what: Pick<Finding, 'rule' | 'severity'>): Finding {
   const path = appendPointer('', key);
   const range = source.rangeOf(path, 'key');
-  const base: Finding = { rule, severity, path, params: { key } };
+  const base: Finding = { ...what, path, params: { key } };
   return range ? { ...base, range } : base;
 }
 

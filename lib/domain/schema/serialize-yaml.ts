@@ -19,12 +19,16 @@ interface Writing {
  */
 export function serializeYaml(value: Json): string {
   const writing: Writing = { numbers: findRepeats(value), written: new Set(), order: compareKeys };
-  return `${writeNode(value, 0, true, writing)}\n`;
+  return `${writeNode(value, { level: 0, compact: true, writing })}\n`;
 }
 
 /** Writes a value for a place in a source: keys in their own order, every instance in full, no final break. */
 export function writeInSource(value: Json): string {
-  return writeNode(value, 0, true, { numbers: new Map(), written: new Set(), order: null });
+  return writeNode(value, {
+    level: 0,
+    compact: true,
+    writing: { numbers: new Map(), written: new Set(), order: null },
+  });
 }
 
 /** Anchors are numbered in the order in which the second sight of each instance comes. */
@@ -44,15 +48,16 @@ function findRepeats(value: Json): Map<Json, number> {
   return repeats;
 }
 
-function writeNode(value: Json, level: number, compact: boolean, writing: Writing): string {
+function writeNode(value: Json, frame: Frame): string {
+  const { level, writing } = frame;
   if (typeof value === 'string') return writeString(value, level, false);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const number = writing.numbers.get(value);
-  if (number === undefined) return writeCollection(value, level, compact, writing);
+  if (number === undefined) return writeCollection(value, frame);
   if (writing.written.has(value)) return `*ref_${number}`;
   writing.written.add(value);
-  const written = writeCollection(value, level, false, writing);
+  const written = writeCollection(value, { ...frame, compact: false });
   return written.startsWith('\n') ? `&ref_${number}${written}` : `&ref_${number} ${written}`;
 }
 
@@ -62,17 +67,12 @@ function writeNumber(value: number): string {
   return Number.isInteger(value) ? text : text.replace(/^([-+]?[0-9]+)e/, '$1.e');
 }
 
-function writeCollection(
-  value: Json[] | JsonObject,
-  level: number,
-  compact: boolean,
-  writing: Writing,
-): string {
+function writeCollection(value: Json[] | JsonObject, frame: Frame): string {
   if (isJsonObject(value)) {
     const keys = Object.keys(value);
-    return keys.length === 0 ? '{}' : writeMapping(value, keys, { level, compact, writing });
+    return keys.length === 0 ? '{}' : writeMapping(value, keys, frame);
   }
-  return (value as Json[]).length === 0 ? '[]' : writeSequence(value as Json[], { level, compact, writing });
+  return (value as Json[]).length === 0 ? '[]' : writeSequence(value as Json[], frame);
 }
 
 interface Frame {
@@ -90,7 +90,7 @@ function writeSequence(items: Json[], { level, compact, writing }: Frame): strin
   let result = '';
   items.forEach((item, index) => {
     if (!compact || index > 0) result += lineStart(level);
-    const written = writeNode(item, level + 1, true, writing);
+    const written = writeNode(item, { level: level + 1, compact: true, writing });
     result += written.startsWith('\n') ? `-${written}` : `- ${written}`;
   });
   return result;
@@ -104,7 +104,7 @@ function writeMapping(value: JsonObject, keys: string[], { level, compact, writi
     const name = writeString(key, level + 1, true);
     const explicit = name.length > MAX_IMPLICIT_KEY;
     result += explicit ? `? ${name}${lineStart(level)}` : name;
-    const written = writeNode(value[key] as Json, level + 1, explicit, writing);
+    const written = writeNode(value[key] as Json, { level: level + 1, compact: explicit, writing });
     result += written.startsWith('\n') ? `:${written}` : `: ${written}`;
   });
   return result;

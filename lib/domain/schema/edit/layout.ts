@@ -56,8 +56,8 @@ export function indentStep(source: SchemaSource): number {
 }
 
 /** A value as JSON in which the lines after the first are indented by `column`. */
-export function writeJson(value: Json, column: number, step: number, lineBreak: string): string {
-  const text = JSON.stringify(value, null, step);
+export function writeJson(value: Json, column: number, lineBreak: string): string {
+  const text = JSON.stringify(value, null, 2);
   return text.split('\n').join(lineBreak + ' '.repeat(column));
 }
 

@@ -15,17 +15,19 @@ export function removeNode(source: SchemaSource, pointer: string): TextEdit[] {
   const siblings = childrenOf(target);
   const index = siblings.indexOf(node);
   if (index === -1) return [];
-  if (isFlow(source, target)) return [removeInFlow(source, target, siblings, index)];
+  if (isFlow(source, target)) return [removeInFlow(source, { holder: target, siblings, index })];
   if (siblings.length === 1) return [emptied(source, target)];
-  return [removeInBlock(source, target, siblings, index)];
+  return [removeInBlock(source, { holder: target, siblings, index })];
 }
 
-function removeInFlow(
-  source: SchemaSource,
-  holder: SourceNode,
-  siblings: SourceNode[],
-  index: number,
-): TextEdit {
+/** The child that goes, among those that stay. */
+interface Removal {
+  holder: SourceNode;
+  siblings: SourceNode[];
+  index: number;
+}
+
+function removeInFlow(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit {
   const node = siblings[index] as SourceNode;
   const before = siblings[index - 1];
   const after = siblings[index + 1];
@@ -43,12 +45,7 @@ function emptied(source: SchemaSource, holder: SourceNode): TextEdit {
   return { start: colon, end: holder.end, text: ` ${empty}${comment}` };
 }
 
-function removeInBlock(
-  source: SchemaSource,
-  holder: SourceNode,
-  siblings: SourceNode[],
-  index: number,
-): TextEdit {
+function removeInBlock(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit {
   const { text } = source;
   const node = siblings[index] as SourceNode;
   const entryStart = holder.kind === 'sequence' ? text.lastIndexOf('-', node.start - 1) : startOf(node);

@@ -35,8 +35,9 @@ export function setNode(source: SchemaSource, pointer: string, value: Json): Tex
     if (target.value !== null) return [];
     return [replaceNode(source, target, last === '-' ? [value] : { [last]: value })];
   }
-  if (target.kind === 'sequence') return last === '-' ? [appendChild(source, target, null, value)] : [];
-  return [appendChild(source, target, last, value)];
+  if (target.kind === 'sequence')
+    return last === '-' ? [appendChild(source, target, { name: null, value })] : [];
+  return [appendChild(source, target, { name: last, value })];
 }
 
 /** Replaces a text by another in the same kind of quotes. Empty where no text stands there. */
@@ -56,7 +57,7 @@ function replaceNode(source: SchemaSource, node: SourceNode, value: Json): TextE
   const lineBreak = breakOf(text);
   const isCollection = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
   if (source.format === 'json')
-    return { start: node.start, end: node.end, text: writeJson(value, indentAt(text, node), 2, lineBreak) };
+    return { start: node.start, end: node.end, text: writeJson(value, indentAt(text, node), lineBreak) };
   const wasBlock = node.kind !== 'scalar' && !isFlow(source, node) && !node.target;
   if (isCollection && wasBlock && startsLine(text, node.start)) {
     const column = columnOf(text, node.start);
@@ -103,8 +104,14 @@ function isInsideFlow(source: SchemaSource, node: SourceNode): boolean {
   return !/^[ \t]*(?:- +)*$/.test(source.text.slice(lineStart, at));
 }
 
+/** A member to add, or an item where it has no name. */
+interface Addition {
+  name: string | null;
+  value: Json;
+}
+
 /** Adds a member, or an item where there is no name, after the last child. */
-function appendChild(source: SchemaSource, holder: SourceNode, name: string | null, value: Json): TextEdit {
+function appendChild(source: SchemaSource, holder: SourceNode, { name, value }: Addition): TextEdit {
   const children = childrenOf(holder);
   const last = children.at(-1);
   if (isFlow(source, holder)) return appendInFlow(source, holder, { name, value, last });
@@ -112,9 +119,7 @@ function appendChild(source: SchemaSource, holder: SourceNode, name: string | nu
   return appendInBlock(source, holder, { name, value, first: children[0] as SourceNode, last });
 }
 
-interface BlockAddition {
-  name: string | null;
-  value: Json;
+interface BlockAddition extends Addition {
   first: SourceNode;
   last: SourceNode;
 }
@@ -141,9 +146,7 @@ function endOfEntry(text: string, node: SourceNode): number {
   return text[end - 1] === '\r' ? end - 1 : end;
 }
 
-interface FlowAddition {
-  name: string | null;
-  value: Json;
+interface FlowAddition extends Addition {
   last: SourceNode | undefined;
 }
 
@@ -165,7 +168,7 @@ function appendInFlow(
   const column = last ? columnOf(text, startOf(last)) : indentAt(text, holder) + 2;
   const spread = ownLine || (!last && json);
   const label = name === null ? '' : `${json ? JSON.stringify(name) : inlineScalar(name)}: `;
-  const entry = label + (spread ? writeJson(value, column, 2, lineBreak) : inline(value, json));
+  const entry = label + (spread ? writeJson(value, column, lineBreak) : inline(value, json));
   if (!last) {
     const closing = lineBreak + ' '.repeat(column - 2);
     const inner = spread ? `${lineBreak}${' '.repeat(column)}${entry}${closing}` : entry;

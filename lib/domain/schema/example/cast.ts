@@ -31,7 +31,7 @@ export function dropOutOfBounds(schema: Node): void {
 }
 
 /** Brings a drawn value into the form of a type; nothing becomes null. */
-export function cast(type: unknown, value: unknown, schema: Node, path: Path): unknown {
+export function cast(value: unknown, type: unknown, { schema, path }: { schema: Node; path: Path }): unknown {
   if (value === null || value === undefined) return null;
   if (type === 'number') return Number.parseFloat(String(value));
   if (type === 'integer') return Number.parseInt(String(value), 10);

@@ -16,12 +16,16 @@ export function generateExample(schema: Node): unknown {
   const generate: Generate = (given, path, root) => {
     steps += 1;
     if (steps > MAX_STEPS) refuse('too-large', path);
-    return makeValue(given, path, root, generate);
+    return makeValue(given, { path, root }, generate);
   };
   return generate(schema, []);
 }
 
-function makeValue(given: unknown, path: Path, root: unknown, generate: Generate): unknown {
+function makeValue(
+  given: unknown,
+  { path, root }: { path: Path; root: unknown },
+  generate: Generate,
+): unknown {
   const resolved = resolveNode(given, path);
   if (!resolved) return undefined;
   if (typeof resolved !== 'object') return refuse('not-a-schema', path);
@@ -40,19 +44,19 @@ function makeValue(given: unknown, path: Path, root: unknown, generate: Generate
   const choose = schema['thunk'];
   if (typeof choose === 'function') return generate((choose as (root: unknown) => unknown)(root), path);
   if (typeof schema['pattern'] === 'string')
-    return cast('string', textFromPattern(schema['pattern']), schema, path);
+    return cast(textFromPattern(schema['pattern']), 'string', { schema, path });
   if (Array.isArray(schema['enum'])) return enumValue(schema, path);
   if (schema['jsonPath']) return schema;
   const type = typeOf(schema, path);
   return typeof type === 'string'
-    ? valueOfType(type, schema, path, generate)
+    ? valueOfType(type, { schema, path }, generate)
     : membersOf(schema, path, generate);
 }
 
 function enumValue(schema: Node, path: Path): unknown {
   const type = schema['type'];
   if (type === 'integer' || type === 'number') dropOutOfBounds(schema);
-  return cast(type, pick(schema['enum'] as unknown[]), schema, path);
+  return cast(pick(schema['enum'] as unknown[]), type, { schema, path });
 }
 
 function typeOf(schema: Node, path: Path): unknown {
@@ -98,7 +102,11 @@ function inferType(schema: Node, path: Path): string | undefined {
   )?.[0];
 }
 
-function valueOfType(type: string, schema: Node, path: Path, generate: Generate): unknown {
+function valueOfType(
+  type: string,
+  { schema, path }: { schema: Node; path: Path },
+  generate: Generate,
+): unknown {
   switch (type) {
     case 'boolean':
       return false;

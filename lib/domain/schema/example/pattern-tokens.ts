@@ -58,6 +58,8 @@ function codeOf(found: Record<string, string | undefined>): number {
 }
 
 interface Scan {
+  /** The pattern as it was given, for the finding. */
+  pattern: string;
   text: string;
   at: number;
 }
@@ -68,28 +70,28 @@ type Group = Token & { type: 'group' };
 export function readPattern(pattern: string): Group {
   const root: Group = { type: 'group', options: [[]], remember: false, lookahead: false, number: null };
   const open: Group[] = [root];
-  const scan: Scan = { text: decodeEscapes(pattern), at: 0 };
+  const scan: Scan = { pattern, text: decodeEscapes(pattern), at: 0 };
   while (scan.at < scan.text.length) {
     const group = open.at(-1) as Group;
     const stack = group.options.at(-1) as Token[];
     const character = scan.text.charAt(scan.at);
     scan.at += 1;
-    if (character === '(') open.push(openGroup(scan, stack, pattern));
+    if (character === '(') open.push(openGroup(scan, stack));
     else if (character === ')') {
       if (open.length === 1) refuse('pattern', [], pattern);
       open.pop();
     } else if (character === '|') group.options.push([]);
-    else if (!repeatLast(character, scan, stack, pattern)) stack.push(readToken(character, scan, pattern));
+    else if (!repeatLast(character, scan, stack)) stack.push(readToken(character, scan));
   }
   if (open.length > 1) refuse('pattern', [], pattern);
   return root;
 }
 
-function openGroup(scan: Scan, stack: Token[], pattern: string): Group {
+function openGroup(scan: Scan, stack: Token[]): Group {
   const group: Group = { type: 'group', options: [[]], remember: true, lookahead: false, number: null };
   if (scan.text[scan.at] === '?') {
     const kind = scan.text.charAt(scan.at + 1);
-    if (!'=!:'.includes(kind) || kind === '') refuse('pattern', [], pattern);
+    if (!'=!:'.includes(kind) || kind === '') refuse('pattern', [], scan.pattern);
     group.lookahead = kind !== ':';
     group.remember = false;
     scan.at += 2;
@@ -99,7 +101,7 @@ function openGroup(scan: Scan, stack: Token[], pattern: string): Group {
 }
 
 /** Reads `{1,3}`, `?`, `+` or `*` for the token before it. */
-function repeatLast(character: string, scan: Scan, stack: Token[], pattern: string): boolean {
+function repeatLast(character: string, scan: Scan, stack: Token[]): boolean {
   let bounds: [number, number] | null = null;
   if (character === '?') bounds = [0, 1];
   else if (character === '+') bounds = [1, Number.POSITIVE_INFINITY];
@@ -107,7 +109,7 @@ function repeatLast(character: string, scan: Scan, stack: Token[], pattern: stri
   else if (character === '{') bounds = readCounts(scan);
   if (!bounds) return false;
   const token = stack.pop();
-  if (!token) return refuse('pattern', [], pattern);
+  if (!token) return refuse('pattern', [], scan.pattern);
   stack.push({ type: 'repeat', min: bounds[0], max: bounds[1], token });
   return true;
 }
@@ -121,14 +123,14 @@ function readCounts(scan: Scan): [number, number] | null {
   return [min, match[3] ? Number(match[3]) : Number.POSITIVE_INFINITY];
 }
 
-function readToken(character: string, scan: Scan, pattern: string): Token {
+function readToken(character: string, scan: Scan): Token {
   if (character === '^' || character === '$') return { type: 'position' };
   if (character === '.') return { type: 'set', parts: breaks, not: true };
-  if (character === '[') return readSet(scan, pattern);
+  if (character === '[') return readSet(scan);
   if (character !== '\\') return { type: 'char', code: character.charCodeAt(0) };
   const next = scan.text.charAt(scan.at);
   scan.at += 1;
-  if (next === '') refuse('pattern', [], pattern);
+  if (next === '') refuse('pattern', [], scan.pattern);
   const set = classes.get(next);
   if (set) return { type: 'set', ...set };
   if (next === 'b' || next === 'B') return { type: 'position' };
@@ -138,26 +140,26 @@ function readToken(character: string, scan: Scan, pattern: string): Token {
 
 const SET_PART = /\\([wdsWDS])|(?:\\(.)|([^\]\\]))-\\?([^\]])|(\])|\\?([\s\S])/y;
 
-function readSet(scan: Scan, pattern: string): Token {
+function readSet(scan: Scan): Token {
   const not = scan.text[scan.at] === '^';
   if (not) scan.at += 1;
   const parts: SetPart[] = [];
   for (;;) {
     SET_PART.lastIndex = scan.at;
     const match = SET_PART.exec(scan.text);
-    if (!match) return refuse('pattern', [], pattern);
+    if (!match) return refuse('pattern', [], scan.pattern);
     scan.at = SET_PART.lastIndex;
     if (match[5]) return { type: 'set', parts, not };
-    parts.push(setPart(match, pattern));
+    parts.push(setPart(match, scan));
   }
 }
 
-function setPart(match: RegExpExecArray, pattern: string): SetPart {
+function setPart(match: RegExpExecArray, scan: Scan): SetPart {
   const named = classes.get(match[1] ?? '');
   if (named) return named;
   const from = match[2] ?? match[3];
   const low = (from ?? match[6] ?? '').charCodeAt(0);
   const high = from === undefined ? low : (match[4] ?? '').charCodeAt(0);
-  if (high < low) refuse('pattern', [], pattern);
+  if (high < low) refuse('pattern', [], scan.pattern);
   return { low, high };
 }

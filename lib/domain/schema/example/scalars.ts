@@ -22,10 +22,10 @@ export function numberOf(schema: Node, path: Path, step = schema['multipleOf']):
   if (schema['exclusiveMinimum'] && min === minimum) min += multiple || 1;
   if (schema['exclusiveMaximum'] && max === maximum) max -= multiple || 1;
   if (min > max) return Number.NaN;
-  return multiple ? multipleBetween(min, max, multiple, path) : numberBetween(min, max);
+  return multiple ? multipleBetween({ min, max, step: multiple }, path) : numberBetween(min, max);
 }
 
-function multipleBetween(min: number, max: number, step: number, path: Path): number {
+function multipleBetween({ min, max, step }: { min: number; max: number; step: number }, path: Path): number {
   if (!String(step).includes('.')) {
     let value = integerBetween(Math.floor(min / step), Math.floor(max / step)) * step;
     for (let turns = 0; value < min; turns += 1) {
@@ -46,7 +46,7 @@ export function integerOf(schema: Node, path: Path): number {
 
 export function textOf(schema: Node, path: Path): unknown {
   const text = schema['format'] ? textOfFormat(schema['format'], path) : loremOf(lengthsOf(schema), path);
-  return cast('string', text, schema, path);
+  return cast(text, 'string', { schema, path });
 }
 
 function loremOf({ min, max }: Lengths, path: Path): string {

@@ -35,7 +35,7 @@ export function mergeAllOf(schema: JsonObject, provenance: Provenance): JsonObje
 }
 
 function mergeRoot(root: JsonObject, run: MergeRun, path: readonly string[]): Maybe {
-  return mergeSchemas(flattenDeep(takeAllOf(root, path)), run, path, root);
+  return mergeSchemas(flattenDeep(takeAllOf(root, path)), { run, path }, root);
 }
 
 /** The schema and all that its `allOf` lists, which is removed: containing schema first. */
@@ -48,8 +48,13 @@ function takeAllOf(schema: Maybe, path: readonly string[]): Maybe[] {
   return [schema, ...flattenDeep(allOf.flatMap((part) => takeAllOf(part, path)))];
 }
 
+interface Place {
+  run: MergeRun;
+  path: readonly string[];
+}
+
 /** Merges schemas into `base`, or a new schema. Undefined where there is none. */
-function mergeSchemas(given: readonly Maybe[], run: MergeRun, path: readonly string[], base?: Maybe): Maybe {
+function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Maybe): Maybe {
   countMerge(run, path);
   const all = cloneShared(given.filter(isDefined), run.provenance);
   if (all.length === 0) return undefined;
@@ -65,7 +70,7 @@ function mergeSchemas(given: readonly Maybe[], run: MergeRun, path: readonly str
       mergeKeyword({ key, schemas, merged, run, path });
   }
   const mergeAt = (parts: readonly Maybe[], ...below: string[]): Maybe =>
-    mergeSchemas(parts, run, [...path, ...below]);
+    mergeSchemas(parts, { run, path: [...path, ...below] });
   if (keys.some((key) => propertyKeywords.has(key)))
     Object.assign(merged, mergePropertyKeywords(schemas, mergeAt));
   if (keys.some((key) => itemKeywords.has(key))) Object.assign(merged, mergeItemKeywords(schemas, mergeAt));
@@ -102,7 +107,7 @@ function mergeKeyword({ key, schemas, merged, run, path }: KeywordMerge): void {
   if (values.length === 1 && choiceKeywords.has(key)) {
     if (!Array.isArray(only)) throw conflict(key, values, here);
     merged[key] = only.map((schema, index) =>
-      mergeSchemas([schema], run, [...here, String(index)], schema),
+      mergeSchemas([schema], { run, path: [...here, String(index)] }, schema),
     ) as Json[];
   } else if (values.length === 1 && !keyedKeywords.has(key) && !schemaKeywords.has(key)) {
     merged[key] = only as Json;
@@ -117,7 +122,8 @@ function resolveKeyword(
   let keptApart = false;
   const merging: Merging = {
     path,
-    merge: (schemas, subKey) => mergeSchemas(schemas, run, subKey === undefined ? path : [...path, subKey]),
+    merge: (schemas, subKey) =>
+      mergeSchemas(schemas, { run, path: subKey === undefined ? path : [...path, subKey] }),
     keepApart: (schemas) => {
       keptApart = true;
       const before = merged['allOf'];

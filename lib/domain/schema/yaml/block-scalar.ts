@@ -69,10 +69,10 @@ function readText(reader: Reader, header: Header, start: number): SourceNode {
     while (!isBreak(current(reader)) && current(reader) !== END) reader.position += 1;
     end = reader.position;
     const line = reader.text.slice(from, end);
-    if (nonPrintable.test(line)) fail(reader, 'control-character', from, end);
+    if (nonPrintable.test(line)) fail(reader, 'control-character', { start: from, end });
     result += line;
   }
-  return scalarNode(start, end, result);
+  return scalarNode({ start, end }, result);
 }
 
 function enterLine(reader: Reader, header: Header): number {

@@ -9,7 +9,7 @@ export function readBlockSequence(reader: Reader, indent: number): SourceNode | 
   while (current(reader) === 0x2d && isBlankOrBreak(codeAt(reader, reader.position + 1))) {
     detected = true;
     reader.position += 1;
-    const afterDash = scalarNode(reader.position, reader.position, null);
+    const afterDash = scalarNode({ start: reader.position, end: reader.position }, null);
     if (skipSeparation(reader, true) > 0 && reader.lineIndent <= indent) {
       pushItem(reader, sequence, afterDash);
       continue;
@@ -78,12 +78,12 @@ function readEntryStart(reader: Reader, state: BlockMapping): EntryStart {
   });
   if (!node) return { kind: 'end' };
   if (reader.line !== line) {
-    if (state.detected) fail(reader, 'multiline-key', start, reader.position);
+    if (state.detected) fail(reader, 'multiline-key', { start, end: reader.position });
     return { kind: 'scalar', node };
   }
   while (isBlank(current(reader))) reader.position += 1;
   if (current(reader) !== 0x3a) {
-    if (state.detected) fail(reader, 'colon-missing', start, node.end);
+    if (state.detected) fail(reader, 'colon-missing', { start, end: node.end });
     return { kind: 'scalar', node };
   }
   reader.position += 1;
@@ -153,7 +153,7 @@ export function readFlowCollection(reader: Reader, indent: number): SourceNode |
     expectsEntry = current(reader) === 0x2c;
     if (expectsEntry) reader.position += 1;
   }
-  return fail(reader, 'bracket-not-closed', start, start + 1);
+  return fail(reader, 'bracket-not-closed', { start, end: start + 1 });
 }
 
 function readFlowEntry(reader: Reader, indent: number): { pair: Pair; isPair: boolean } {

@@ -3,7 +3,6 @@ import { readBlockScalar } from './block-scalar';
 import { readBlockMapping, readBlockSequence, readFlowCollection } from './collections';
 import { booleanOf, floatOf, implicitTypeOf, integerOf, timestampOf } from './implicit-types';
 import {
-  atDocumentSeparator,
   codeAt,
   type ComposeOptions,
   current,
@@ -44,8 +43,8 @@ export function compose(reader: Reader, options: ComposeOptions): SourceNode | n
   const block = options.context === 'block-in' || options.context === 'block-out';
   const place: Place = { indent: 1, newLine: false, collections: block };
   if (options.seek) seek(reader, options, place);
-  const properties = place.indent === 1 ? readProperties(reader, options, place, block) : none(reader);
-  const node = readContent(reader, options, place, properties);
+  const properties = place.indent === 1 ? readProperties(reader, options, place) : none(reader);
+  const node = readContent(reader, options, { ...place, ...properties });
   reader.depth -= 1;
   return finish(reader, node, properties);
 }
@@ -61,8 +60,9 @@ function none(reader: Reader): Properties {
   return { tag: null, anchor: null, start: reader.position };
 }
 
-function readProperties(reader: Reader, options: ComposeOptions, place: Place, block: boolean): Properties {
+function readProperties(reader: Reader, options: ComposeOptions, place: Place): Properties {
   const properties = none(reader);
+  const block = place.collections;
   while (readTag(reader, properties) || readAnchor(reader, properties)) {
     place.collections = seek(reader, options, place) && block;
   }
@@ -112,12 +112,7 @@ const knownTags = new Map<string, (node: SourceNode) => boolean>([
   ['!!null', (node) => node.value === null],
 ]);
 
-function readContent(
-  reader: Reader,
-  options: ComposeOptions,
-  place: Place,
-  properties: Properties,
-): SourceNode | null {
+function readContent(reader: Reader, options: ComposeOptions, place: Place & Properties): SourceNode | null {
   const { context, parentIndent } = options;
   const inFlow = context === 'flow-in' || context === 'flow-out';
   const collections = place.collections && (place.newLine || options.compact);
@@ -127,29 +122,29 @@ function readContent(
   if (place.indent < 0) return null;
   const flowIndent = inFlow ? parentIndent : parentIndent + 1;
   const collection =
-    (collections && readBlockCollection(reader, blockIndent, flowIndent, properties)) ||
+    (collections && readBlockCollection(reader, { blockIndent, flowIndent }, place)) ||
     readFlowCollection(reader, flowIndent);
   if (collection) return collection;
   return (
     (inFlow ? null : readBlockScalar(reader, flowIndent)) ??
     readQuoted(reader) ??
-    readAlias(reader, properties) ??
-    typed(reader, readPlain(reader, flowIndent, context === 'flow-in'), properties.tag)
+    readAlias(reader, place) ??
+    typed(reader, readPlain(reader, flowIndent, context === 'flow-in'), place.tag)
   );
 }
 
 function readBlockCollection(
   reader: Reader,
-  indent: number,
-  flowIndent: number,
+  { blockIndent, flowIndent }: { blockIndent: number; flowIndent: number },
   properties: Properties,
 ): SourceNode | null {
-  const sequence = readBlockSequence(reader, indent);
+  const sequence = readBlockSequence(reader, blockIndent);
   if (sequence) return sequence;
-  const node = readBlockMapping(reader, indent, flowIndent);
+  const node = readBlockMapping(reader, blockIndent, flowIndent);
   const isBlock = node?.kind === 'mapping' && !node.target && codeAt(reader, node.start) !== 0x7b;
   // Here js-yaml 3 loses the value and gives its aliases an empty mapping.
-  if (node && !isBlock && properties.anchor !== null) fail(reader, 'anchor-on-other-line', properties.start);
+  if (node && !isBlock && properties.anchor !== null)
+    fail(reader, 'anchor-on-other-line', { start: properties.start });
   return node;
 }
 
@@ -160,10 +155,10 @@ function readAlias(reader: Reader, properties: Properties): SourceNode | null {
   const name = readName(reader);
   const end = reader.position;
   if (properties.tag !== null || properties.anchor !== null)
-    fail(reader, 'alias-with-properties', start, end);
+    fail(reader, 'alias-with-properties', { start, end });
   const target = reader.anchors.get(name);
-  if (target === undefined) fail(reader, 'unknown-alias', start, end);
-  if (!target) return fail(reader, 'cyclic-alias', start, end);
+  if (target === undefined) fail(reader, 'unknown-alias', { start, end });
+  if (!target) return fail(reader, 'cyclic-alias', { start, end });
   skipSeparation(reader, true);
   const { value, kind, weight } = target;
   return {
@@ -214,60 +209,11 @@ function finish(reader: Reader, node: SourceNode | null, properties: Properties)
   const { tag, anchor, start } = properties;
   if (tag === null && anchor === null) return node;
   // What an alias of nothing means depends on the lines around it: upstream makes a list of some.
-  if (anchor !== null && !node) fail(reader, 'anchor-without-value', start);
-  const result = node ?? scalarNode(start, reader.position, tag === '!!str' ? '' : null);
+  if (anchor !== null && !node) fail(reader, 'anchor-without-value', { start });
+  const result = node ?? scalarNode({ start, end: reader.position }, tag === '!!str' ? '' : null);
   if (tag !== null && node && !knownTags.get(tag)?.(result)) {
     throw new Unreadable({ rule: 'unsupported-tag', start, end: result.end, params: { tag } });
   }
   if (anchor !== null) reader.anchors.set(anchor, result);
   return result;
-}
-
-/** Reads the one document of the text. Null where it is empty. */
-export function readDocument(reader: Reader): SourceNode | null {
-  while (codeAt(reader, reader.position) === 0x20) {
-    reader.lineIndent += 1;
-    reader.position += 1;
-  }
-  skipSeparation(reader, true);
-  if (reader.lineIndent === 0 && current(reader) === 0x25) skipDirective(reader);
-  const marker = reader.lineIndent === 0 && current(reader) === 0x2d && atDocumentSeparator(reader);
-  if (marker) {
-    reader.position += 3;
-    skipSeparation(reader, true);
-  }
-  const root = compose(reader, {
-    parentIndent: reader.lineIndent - 1,
-    context: 'block-out',
-    seek: false,
-    compact: true,
-  });
-  skipSeparation(reader, true);
-  requireEnd(reader);
-  return root;
-}
-
-/** Only `%YAML 1.x` may stand before the document: other directives change what tags mean. */
-function skipDirective(reader: Reader): void {
-  const start = reader.position;
-  const line = /^%YAML[ \t]+1\.[0-9]+[ \t]*(?:#[^\r\n]*)?(?=[\r\n])/.exec(
-    reader.text.slice(start, start + 100),
-  );
-  if (!line) fail(reader, 'unknown-directive');
-  reader.position += line?.[0].length ?? 0;
-  skipSeparation(reader, true);
-  if (!atDocumentSeparator(reader)) fail(reader, 'directive-without-document');
-}
-
-function requireEnd(reader: Reader): void {
-  const separator = reader.position === reader.lineStart && atDocumentSeparator(reader);
-  const dots = separator && current(reader) === 0x2e;
-  if (dots) {
-    reader.position += 3;
-    skipSeparation(reader, true);
-  }
-  if (current(reader) === END) return;
-  if (!separator) fail(reader, 'unexpected-text');
-  const start = reader.position;
-  throw new Unreadable({ rule: 'several-documents', start, end: start + 3, params: {} });
 }

@@ -50,7 +50,7 @@ export interface Pair {
 /** Stores a pair as js-yaml does: keys become strings, `<<` merges, a key that stands twice is a problem. */
 export function storePair(reader: Reader, draft: MappingDraft, pair: Pair): void {
   const at = reader.position;
-  const value = pair.value ?? scalarNode(pair.key?.end ?? at, pair.key?.end ?? at, null);
+  const value = pair.value ?? scalarNode({ start: pair.key?.end ?? at, end: pair.key?.end ?? at }, null);
   if (pair.key?.plain === '<<') {
     mergeInto(reader, draft, value);
     return;
@@ -77,16 +77,16 @@ function setMember(draft: MappingDraft, name: string, node: SourceNode): void {
 
 function keyName(reader: Reader, key: SourceNode | null): string {
   if (!key) return 'null';
-  if (key.kind !== 'scalar') return fail(reader, 'key-not-a-scalar', key.start, key.end);
+  if (key.kind !== 'scalar') return fail(reader, 'key-not-a-scalar', key);
   return String(key.value);
 }
 
 function mergeInto(reader: Reader, draft: MappingDraft, source: SourceNode): void {
   const nodes = source.kind === 'sequence' ? (resolved(source).items ?? []) : [source];
-  if (nodes.length > 100) fail(reader, 'merge-too-large', source.start, source.end);
+  if (nodes.length > 100) fail(reader, 'merge-too-large', source);
   for (const node of nodes) {
     const mapping = resolved(node);
-    if (!isJsonObject(mapping.value)) fail(reader, 'merge-not-a-mapping', node.start, node.end);
+    if (!isJsonObject(mapping.value)) fail(reader, 'merge-not-a-mapping', node);
     countMerged(reader, node);
     // The order of the value's own keys decides, which for numbers is not the order of the text.
     for (const name of Object.keys(mapping.value as JsonObject)) {
@@ -102,7 +102,7 @@ function mergeInto(reader: Reader, draft: MappingDraft, source: SourceNode): voi
 
 function countMerged(reader: Reader, node: SourceNode): void {
   reader.mergedKeys += 1;
-  if (reader.mergedKeys > MAX_MERGED_KEYS) fail(reader, 'merge-too-large', node.start, node.end);
+  if (reader.mergedKeys > MAX_MERGED_KEYS) fail(reader, 'merge-too-large', node);
 }
 
 /** The node that holds the members: the anchored one where this is an alias. */
@@ -129,7 +129,7 @@ export function pushItem(
   sequence: ReturnType<typeof startSequence>,
   item: SourceNode | null,
 ): void {
-  const node = item ?? scalarNode(reader.position, reader.position, null);
+  const node = item ?? scalarNode({ start: reader.position, end: reader.position }, null);
   sequence.items.push(node);
   sequence.value.push(node.value);
   addWeight(sequence, node);

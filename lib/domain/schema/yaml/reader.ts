@@ -69,7 +69,9 @@ export interface Reader {
 }
 
 /** Stops the reading. `reason` is a code that the catalogue explains. */
-export function fail(reader: Reader, reason: string, start = reader.position, end = start + 1): never {
+export function fail(reader: Reader, reason: string, at: { start?: number; end?: number } = {}): never {
+  const start = at.start ?? reader.position;
+  const end = at.end ?? start + 1;
   throw new Unreadable({ rule: 'invalid-yaml', start, end, params: { reason } });
 }
 
@@ -145,6 +147,10 @@ export function atDocumentSeparator(reader: Reader): boolean {
 }
 
 /** A scalar node. */
-export function scalarNode(start: number, end: number, value: Json, plain: string | null = null): SourceNode {
+export function scalarNode(
+  { start, end }: { start: number; end: number },
+  value: Json,
+  plain: string | null = null,
+): SourceNode {
   return { start, end, value, kind: 'scalar', plain, members: null, items: null, weight: 1 };
 }

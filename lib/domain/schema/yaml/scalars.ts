@@ -56,14 +56,14 @@ function folded(breaks: number): string {
 
 function captured(reader: Reader, start: number, end: number): string {
   const text = reader.text.slice(start, end);
-  if (nonPrintable.test(text)) fail(reader, 'control-character', start, end);
+  if (nonPrintable.test(text)) fail(reader, 'control-character', { start, end });
   return text;
 }
 
 function capturedQuoted(reader: Reader, start: number, end: number): string {
   for (let at = start; at < end; at += 1) {
     const code = codeAt(reader, at);
-    if (code < 0x20 && code !== TAB) fail(reader, 'control-character', at);
+    if (code < 0x20 && code !== TAB) fail(reader, 'control-character', { start: at });
   }
   return reader.text.slice(start, end);
 }
@@ -114,7 +114,7 @@ export function readPlain(reader: Reader, indent: number, inFlow: boolean): Sour
     code = current(reader);
   }
   result += captured(reader, segment, end);
-  return result === '' ? null : scalarNode(start, end, result, result);
+  return result === '' ? null : scalarNode({ start, end }, result, result);
 }
 
 /** Reads a scalar in single or double quotes; null where none starts here. */
@@ -146,12 +146,12 @@ export function readQuoted(reader: Reader): SourceNode | null {
       reader.position += 1;
     }
   }
-  return fail(reader, 'quote-not-closed', start, start + 1);
+  return fail(reader, 'quote-not-closed', { start, end: start + 1 });
 }
 
 function quotedNode(reader: Reader, start: number, value: string): SourceNode {
-  if (loneSurrogate.test(value)) fail(reader, 'lone-surrogate', start, reader.position);
-  return scalarNode(start, reader.position, value);
+  if (loneSurrogate.test(value)) fail(reader, 'lone-surrogate', { start, end: reader.position });
+  return scalarNode({ start, end: reader.position }, value);
 }
 
 function readEscape(reader: Reader): string {
@@ -167,11 +167,12 @@ function readEscape(reader: Reader): string {
     return simple;
   }
   const length = hexLengths.get(code);
-  if (length === undefined) return fail(reader, 'unknown-escape', reader.position - 1, reader.position + 1);
+  if (length === undefined)
+    return fail(reader, 'unknown-escape', { start: reader.position - 1, end: reader.position + 1 });
   const digits = reader.text.slice(reader.position + 1, reader.position + 1 + length);
   const point = Number.parseInt(digits, 16);
   if (!/^[0-9A-Fa-f]+$/.test(digits) || digits.length < length || point > 0x10ffff)
-    fail(reader, 'bad-hex-escape', reader.position - 1, reader.position + 1 + length);
+    fail(reader, 'bad-hex-escape', { start: reader.position - 1, end: reader.position + 1 + length });
   reader.position += 1 + length;
   return String.fromCodePoint(point);
 }

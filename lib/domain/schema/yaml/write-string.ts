@@ -31,9 +31,9 @@ const oldBooleans = new Set([
 /** Characters that are written as they are in every style but double quotes; half pairs and astral ones are not. */
 const nonPrintable = /[^\x20-\x7E\xA1-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]/;
 const nonPrintableButBreak = /[^\n\x20-\x7E\xA1-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]/;
-/** `#` may follow anything but a blank, a line break or a character that is not printable. */
-const unsafeInPlain = /[,[\]{}:\n]|(?:^|[\s])#/;
-const unsafeFirst = /^[\s\-?:,[\]{}#&*!|=>'"%@`]/;
+/** `#` may follow anything but a space. Other blanks than the space are ordinary characters here. */
+const unsafeInPlain = /[,[\]{}:\n]|(?:^| )#/;
+const unsafeFirst = /^[ \-?:,[\]{}#&*!|=>'"%@`]/;
 
 const escapes = new Map<number, string>([
   [0x00, '\\0'],
