@@ -48,12 +48,24 @@ const judging: ReadonlySet<string> = new Set(['$ref', '$schema']);
 
 /** Compares everything that both versions say of the field itself, fields inside it left out. */
 export function compareKeywords(pair: FieldPair): void {
+  // Most fields of a version stay as they were, and a keystroke compares them all.
+  if (saysTheSame(pair.older, pair.newer) && saysTheSame(pair.newer, pair.older)) return;
   compareDocumentation(pair);
   compareType(pair);
   compareEnum(pair);
   compareGates(pair);
   compareLimits(pair);
   compareOthers(pair);
+}
+
+const structural: ReadonlySet<string> = new Set(['properties', 'required', 'items', 'additionalProperties']);
+
+/** Whether every keyword of `one` that says something of the field itself stands in `other` with the same value. */
+function saysTheSame(one: JsonObject, other: JsonObject): boolean {
+  for (const key of Object.keys(one)) {
+    if (!structural.has(key) && !equalJson(one[key], ownValue(other, key))) return false;
+  }
+  return true;
 }
 
 function compareDocumentation(pair: FieldPair): void {
