@@ -21,11 +21,7 @@ export class SourceEditor {
   replaceValue(pointer: string, value: Member['value']): TextEdit[] | null {
     const range = this.#source.rangeOf(pointer, 'value');
     if (!range || isComposite(this.#valueAt(pointer))) return null;
-    const old = this.#source.text.slice(range.start.offset, range.end.offset);
-    // A block scalar ends with its line break, and must leave it.
-    const tail = /\r?\n[ \t]*$/.exec(old)?.[0] ?? '';
-    const end = range.end.offset - tail.length;
-    return [{ start: range.start.offset, end, text: this.#write(value) }];
+    return [{ start: range.start.offset, end: range.end.offset, text: this.#write(value) }];
   }
 
   /** Renames a key. */

@@ -123,6 +123,12 @@ describe('what upstream’s tests let through', () => {
     expect(find(rule, body)).toMatchObject([{ severity: 'error', ...expected }]);
   });
 
+  test('a union that upstream sees is said once', () => {
+    const body = 'properties:\n  a: {type: [string, integer]}\n';
+    expect(find('no-union-types', body)).toEqual([]);
+    expect(find('schema-deterministic-types', body)).toHaveLength(1);
+  });
+
   test('is not asked of fields that stood there before', () => {
     const body = 'properties:\n  description: {type: string}\n  enum: {type: string}\n';
     const options = { isNewSchema: false, newFieldPointers: new Set(['/properties/enum']) };

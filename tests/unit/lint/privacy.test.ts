@@ -148,6 +148,7 @@ describe('detectNeverCollected', () => {
     ['user_name', {}],
     ['browser_family', {}],
     ['has_email', { type: 'boolean' }],
+    ['card_number', { ...integer, enum: [1, 2] }],
     ['email_count', integer],
     ['platform', { enum: ['phone', 'tablet'] }],
     ['phone', { enum: ['android', 'ios'] }],

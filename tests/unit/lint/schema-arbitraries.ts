@@ -38,7 +38,18 @@ export const anyEvent: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => 
 })).value as fc.Arbitrary<Json>;
 
 const typeName = fc.constantFrom('string', 'integer', 'number', 'boolean', 'object', 'array', 'null');
-const propertyName = fc.constantFrom('a', 'b', 'page_id', '$schema', 'x1', 'pageId', '_a', 'type', 'items');
+const propertyName = fc.constantFrom(
+  'a',
+  'b',
+  'page_id',
+  '$schema',
+  'x1',
+  'pageId',
+  '_a',
+  '1a',
+  'type',
+  'items',
+);
 const size = fc.integer({ min: 0, max: 4 });
 
 /** A valid keyword value most of the time; `junk` out of 30 something that no schema may hold. */

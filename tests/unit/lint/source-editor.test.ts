@@ -55,6 +55,8 @@ describe('replaceValue', () => {
     ['a: b\n', '1.0', "a: '1.0'\n"],
     ['a: b\n', false, 'a: false\n'],
     ['a: >-\n  b\n  c\nd: 1\n', 'e', 'a: e\nd: 1\n'],
+    ['a: |\n  b\n\nd: 1\n', 'e', 'a: e\n\nd: 1\n'],
+    ['a: |+\n  b\n\nd: 1\n', 'e', 'a: e\n\nd: 1\n'],
     ['{"a": 1}', 'b', '{"a": "b"}'],
   ])('in %j puts %j', (before, value, after) => {
     expect(edit(before, (editor) => editor.replaceValue('/a', value))).toBe(after);

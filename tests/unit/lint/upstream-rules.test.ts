@@ -63,6 +63,16 @@ describe('schema-snake-case-properties', () => {
     ]);
   });
 
+  test.each(['page_id', '$a', 'a__b', 'a1', '$schema', 'a_'])('lets %s pass', (name) => {
+    expect(find('schema-snake-case-properties', `properties:\n  ${name}: {type: string}\n`)).toEqual([]);
+  });
+
+  test.each(['pageId', '_a', '1a', 'a-b', 'a b', 'A'])('refuses %s', (name) => {
+    expect(find('schema-snake-case-properties', `properties:\n  ${name}: {type: string}\n`)).toMatchObject([
+      { params: { name } },
+    ]);
+  });
+
   test('offers no name that is taken', () => {
     const body = 'properties:\n  pageId: {type: integer}\n  page_id: {type: integer}\n';
     expect(find('schema-snake-case-properties', body)).toMatchObject([{ fixed: null }]);
@@ -160,6 +170,11 @@ describe('schema-enforced-numeric-bounds', () => {
         fixed: 'properties:\n  a:\n    type: integer\n    maximum: 9007199254740991\n',
       },
     ]);
+  });
+
+  test('lets the limits themselves pass', () => {
+    const body = 'properties:\n  a: {type: integer, minimum: -9007199254740991, maximum: 9007199254740991}\n';
+    expect(find('schema-enforced-numeric-bounds', body)).toEqual([]);
   });
 
   test('says nothing where the repository sets no bounds', () => {

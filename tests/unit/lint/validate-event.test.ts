@@ -34,6 +34,11 @@ describe('validateEvent', () => {
       { b: 1 },
       ['/ must not have the property “b”: the schema does not know it'],
     ],
+    [
+      { additionalProperties: false, patternProperties: { '^b': { type: 'integer' } } },
+      { b1: 1, b2: 'x', c: 1 },
+      ['/ must not have the property “c”: the schema does not know it', '/b2 must be integer'],
+    ],
     [{ items: { maximum: 3 } }, [1, 4, 9], ['/1 must be at most 3', '/2 must be at most 3']],
     [{ $ref: '#/definitions/a', definitions: { a: { type: 'string' } } }, 1, ['/ must be string']],
     [{ $ref: '#/definitions/b' }, 1, ['/ cannot be checked: the reference #/definitions/b leads nowhere']],
