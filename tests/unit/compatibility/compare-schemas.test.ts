@@ -214,12 +214,15 @@ describe('fields that come and go', () => {
     ]);
   });
 
-  test('declaring a name that a map could hold already breaks producers', () => {
-    const map = { additionalProperties: { type: 'string' } };
-    expect(changes({ ...map, properties: {} }, { ...map, properties: { a: { type: 'integer' } } })).toEqual([
-      'field-added a breaking-producers+privacy',
-    ]);
-  });
+  test.each([{ type: 'string' }, true])(
+    'declaring a name that %j allowed already breaks producers',
+    (rest) => {
+      const open = { additionalProperties: rest };
+      expect(
+        changes({ ...open, properties: {} }, { ...open, properties: { a: { type: 'integer' } } }),
+      ).toEqual(['field-added a breaking-producers+privacy']);
+    },
+  );
 
   test('required is reported at the field it concerns', () => {
     const a = { type: 'string' };
