@@ -4,13 +4,19 @@ import type { ReviewState } from '@/lib/domain/review/workflow';
 import type { PersonRef } from './proposal-person';
 import { textUpTo } from './proposal-text';
 
+/** True, or `1`, `true`, `on` as text; everything else, absence included, is no. */
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || ['1', 'true', 'on'].includes(String(value)));
+
 /** What a list of proposals shows. What does not fit is read as absent, since it comes from the address bar. */
 export const proposalListInput = z.object({
   state: z.enum(proposalStates).optional().catch(undefined),
   /** Those that the person opened or contributed to. */
-  mine: z.coerce.boolean().catch(false).default(false),
+  mine: flag,
   /** Those where it is the person's turn. */
-  needsMe: z.coerce.boolean().catch(false).default(false),
+  needsMe: flag,
   /** Part of a title or summary, or a number. */
   text: textUpTo(200, 'The search').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
