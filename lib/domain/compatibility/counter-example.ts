@@ -14,6 +14,10 @@ export interface CounterExample {
   acceptedBy: 'older' | 'newer';
 }
 
+const maxTries = 3000;
+/** Nodes of both schemas that all tries together may visit: a second or two. */
+const maxWork = 20_000_000;
+
 /**
  * Finds an event on which two versions disagree because of a breaking change: one accepts it, the other refuses it at
  * the place of the change. Events are tried on both versions with `validateEvent` until one serves; nothing is
@@ -21,7 +25,7 @@ export interface CounterExample {
  * classification says (accepted by the older version where producers break).
  *
  * Null where the change breaks nobody, where events cannot show it (a title, a default), and where none was found
- * within a few thousand tries.
+ * within a few thousand tries, fewer where the schemas are very large.
  */
 export function findCounterExample(
   older: JsonObject,
@@ -32,7 +36,10 @@ export function findCounterExample(
   const steps = stepsOf(change);
   const wanted = change.classifications.includes('breaking-producers') ? 'older' : 'newer';
   let best: (CounterExample & { rank: number }) | null = null;
+  let triesLeft = Math.min(maxTries, Math.ceil(maxWork / (countNodes(older) + countNodes(newer))));
   for (const event of candidateEvents(older, newer, steps)) {
+    triesLeft -= 1;
+    if (triesLeft < 0) break;
     const found = judge({ older, newer, change, event, steps });
     if (found === null) continue;
     const rank = (found.alone ? 2 : 0) + (found.acceptedBy === wanted ? 1 : 0);
@@ -129,4 +136,9 @@ function isUndeclared(error: ValidationError, keys: readonly (string | number)[]
 
 function isUnder(pointer: string, ancestor: string): boolean {
   return pointer === ancestor || pointer.startsWith(`${ancestor}/`);
+}
+
+function countNodes(value: Json): number {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((count, inner) => count + countNodes(inner), 1);
 }
