@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding';
 import { enforceNumericBounds } from './bounds';
 import { dereference } from './dereference';
 import { addExample } from './example/add-example';
+import { refuseExpansion } from './expanded-size';
 import { isJsonObject, type Json, type JsonObject } from './json';
 import { NotMaterializable } from './materializing-error';
 import type { Provenance } from './merge/clone';
@@ -37,8 +38,10 @@ interface Building {
 
 function build(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
   const dereferenced = dereference(value, lookup, provenance);
+  refuseExpansion(dereferenced);
   refuseReservedNames(dereferenced);
   const schema = mergeAllOf(dereferenced, provenance);
+  refuseExpansion(schema);
   // Examples of a schema that is only referred to are not this schema's.
   if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
   if (options.enforcedNumericBounds) enforceNumericBounds(schema, options.enforcedNumericBounds);
@@ -109,7 +112,7 @@ function toFinding(error: unknown, source: SchemaSource): Finding {
   }
   // The stack ends before any schema does that a person wrote.
   if (error instanceof RangeError)
-    return { rule: 'too-deep', severity: 'error', path: '', params: { limit: 0 } };
+    return { rule: 'too-deep', severity: 'error', path: '', subject: 'materialized', params: {} };
   throw error;
 }
 

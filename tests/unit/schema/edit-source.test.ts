@@ -211,6 +211,23 @@ describe('removal', () => {
   });
 });
 
+describe('line breaks of another system', () => {
+  const windows = text.replaceAll('\n', '\r\n');
+
+  test('are kept by every edit', () => {
+    const schema = { type: 'string', maxLength: 32 };
+    const edits: ((source: SchemaSource) => TextEdit[])[] = [
+      (source) => setVersionEdits(source, '1.1.0'),
+      (source) => addFieldEdits(source, { parentPointer: '', name: 'how', schema }),
+      (source) => setValueEdits(source, '/required/-', 'dt'),
+      (source) => removeEdits(source, '/properties/action'),
+    ];
+    for (const edit of edits) {
+      expect(edited(windows, edit)).toBe(edited(text, edit).replaceAll('\n', '\r\n'));
+    }
+  });
+});
+
 describe('in any text', () => {
   const objects = fc.dictionary(name, anyJson, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
   const written = fc

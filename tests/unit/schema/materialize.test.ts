@@ -194,6 +194,40 @@ describe('refusals', () => {
     expect(refusal(text)?.rule).toBe('schema-too-large');
   }, 20_000);
 
+  test.each([
+    ['beside the keywords of a schema', 'x-parts', (i: number) => `#/x-parts/d${i}`],
+    ['in an if', 'if', (i: number) => `#/if/d${i}`],
+  ])('references that multiply %s end soon', (_, holder, ref) => {
+    const parts = Array.from(
+      { length: 40 },
+      (_unused, i) => `  d${i}: {a: {$ref: "${ref(i + 1)}"}, b: {$ref: "${ref(i + 1)}"}}`,
+    );
+    const text = `${holder}:\n${parts.join('\n')}\n  d40: {type: string}\n`;
+    expect(refusal(text, { shouldGenerateExample: true })?.rule).toBe('schema-too-large');
+  });
+
+  test.each([600, 20_000])('%i references that nest are refused', (count) => {
+    const parts = Array.from(
+      { length: count },
+      (_, i) => `  d${i}: {items: {$ref: "#/definitions/d${i + 1}"}}`,
+    );
+    const text = `definitions:\n${parts.join('\n')}\n  d${count}: {type: string}\n`;
+    expect(refusal(text)?.rule).toBe('too-deep');
+  });
+
+  test('many parts, many choices and many values end soon', () => {
+    const many = (count: number, part: (i: number) => string): string =>
+      Array.from({ length: count }, (_, i) => part(i)).join(', ');
+    const parts = many(2_000, (i) => `{properties: {a${i}: {}}}`);
+    expect(refusal(`allOf: [${parts}]`)?.rule).toBe('schema-too-large');
+    const choices = many(2_000, (i) => `{const: ${i}}`);
+    expect(refusal(`allOf: [{oneOf: [${choices}]}, {oneOf: [${choices}, {}]}]`)?.rule).toBe(
+      'schema-too-large',
+    );
+    const values = many(20_000, String);
+    expect(schemaOf(`allOf: [{enum: [${values}]}, {enum: [${values}, x]}]`)['enum']).toHaveLength(20_000);
+  });
+
   test('choices that multiply end soon', () => {
     const list = `{oneOf: [${Array.from({ length: 10 }, (_, i) => `{title: t${i}, const: ${i}}`).join(', ')}]}`;
     const lists = Array.from({ length: 8 }, (_, i) => list.replaceAll('title: t', `title: x${i}`));

@@ -3,6 +3,9 @@ import { textFromPattern } from './from-pattern';
 import { type Generate, mergeNodes, type Node, type Path } from './nodes';
 import { WORD } from './scalars';
 
+/** Longer names are not tried on patterns. */
+const MAX_NAME = 256;
+
 /** What is known of an object schema while its members are chosen. */
 interface Draft {
   schema: Node;
@@ -97,6 +100,7 @@ function chooseMember(draft: Draft, name: string): void {
   if (properties[name]) chosen[name] = properties[name];
   let found = false;
   for (const pattern of Object.keys(patterns)) {
+    if (name.length > MAX_NAME) refuse('unsafe-pattern', draft.path, pattern);
     if (!new RegExp(pattern).test(name)) continue;
     found = true;
     if (chosen[name]) mergeNodes(chosen[name] as Node, patterns[pattern]);

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../json';
-import { Incompatible } from '../materializing-error';
+import { Incompatible, NotMaterializable } from '../materializing-error';
 import {
   isDefined,
   isEqual,
@@ -132,7 +132,12 @@ function isSameItems(a: Maybe, b: Maybe): boolean {
   return isEqual(a, b);
 }
 
+/** More choices than this are not compared each with each. */
+const MAX_CHOICES = 1_000;
+
 function isSameChoice(a: Maybe, b: Maybe): boolean {
+  if (Math.max(elements(a).length, elements(b).length) > MAX_CHOICES)
+    throw new NotMaterializable('schema-too-large', '', { limit: MAX_CHOICES });
   const left = uniqueBy(elements(a), isSameSchema);
   const right = uniqueBy(elements(b), isSameSchema);
   const common = left.filter((schema) => right.some((other) => isSameSchema(schema, other)));

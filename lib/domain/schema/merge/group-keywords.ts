@@ -7,12 +7,12 @@ export type MergeAt = (schemas: readonly Maybe[], ...below: string[]) => Maybe;
 
 /** The given keywords of each schema; schemas that agree in them count once. */
 function pick(schemas: JsonObject[], keywords: readonly string[]): JsonObject[] {
+  const present = unique(schemas.flatMap(keysOf)).filter((key) => keywords.includes(key));
   const picked = schemas.map((schema) => {
     const part: JsonObject = {};
-    // In the order in which the keywords first stand, because that is the order of the result's keys.
-    for (const key of unique(schemas.flatMap(keysOf))) {
+    for (const key of present) {
       const value = memberOf(schema, key);
-      if (keywords.includes(key) && value !== undefined) part[key] = value;
+      if (value !== undefined) part[key] = value;
     }
     return part;
   });

@@ -6,8 +6,10 @@ import { mergeItemKeywords, mergePropertyKeywords } from './group-keywords';
 import { type Merging, pathPointer, resolvers } from './resolvers';
 import { flattenDeep, isDefined, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
 
-/** More merges than this are refused: the schemas refer to each other without bound. */
+/** More merges than this are refused: combinations multiply without bound. */
 const MAX_MERGES = 300_000;
+/** More parts at one place than this are refused: each is compared with each. */
+const MAX_PARTS = 1_000;
 
 const propertyKeywords = new Set(['properties', 'patternProperties', 'additionalProperties']);
 const itemKeywords = new Set(['items', 'additionalItems']);
@@ -56,6 +58,7 @@ interface Place {
 /** Merges schemas into `base`, or a new schema. Undefined where there is none. */
 function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Maybe): Maybe {
   countMerge(run, path);
+  if (given.length > MAX_PARTS) throw tooLarge(path, MAX_PARTS);
   const all = cloneShared(given.filter(isDefined), run.provenance);
   if (all.length === 0) return undefined;
   if (all.some((schema) => schema === false)) return false;
@@ -79,8 +82,11 @@ function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Mayb
 
 function countMerge(run: MergeRun, path: readonly string[]): void {
   run.merges += 1;
-  if (run.merges > MAX_MERGES)
-    throw new NotMaterializable('schema-too-large', pathPointer(path), { limit: MAX_MERGES });
+  if (run.merges > MAX_MERGES) throw tooLarge(path, MAX_MERGES);
+}
+
+function tooLarge(path: readonly string[], limit: number): NotMaterializable {
+  return new NotMaterializable('schema-too-large', pathPointer(path), { limit });
 }
 
 function noteOrigin(merged: JsonObject, schemas: JsonObject[], { provenance }: MergeRun): void {

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../json';
+import { isJsonObject, type Json, type JsonObject } from '../json';
+import { serializeJson } from '../serialize-json';
 import {
   flattenDeep,
   isEqual,
@@ -85,10 +86,24 @@ function commonTypes(values: Json[]): Maybe {
 
 function commonValues(values: Json[]): Maybe {
   const lists = values.map((value) => (Array.isArray(value) ? value : []));
-  const common = uniqueBy(lists[0] ?? [], isEqual).filter((value) =>
-    lists.every((list) => list.some((other) => isEqual(value, other))),
-  );
+  const sets = lists.map(membership);
+  const seen = new Set<string>();
+  const common = (lists[0] ?? []).filter((value) => {
+    const id = identity(value);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return sets.every((set) => set.has(id));
+  });
   return common.length > 0 ? sortAscending(common) : undefined;
+}
+
+function membership(values: readonly Json[]): Set<string> {
+  return new Set(values.map(identity));
+}
+
+/** The same text for equal values; the order of keys does not count. */
+function identity(value: Json): string {
+  return isJsonObject(value) || Array.isArray(value) ? serializeJson(value) : JSON.stringify(value);
 }
 
 function keepPatternsApart(values: Json[], { keepApart }: Merging): undefined {
