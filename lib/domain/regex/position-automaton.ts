@@ -8,14 +8,13 @@ import type { PatternNode } from './parse-pattern';
 export interface PositionAutomaton {
   sets: CharacterSet[];
   follow: Set<number>[];
-  first: Set<number>;
   /** Steps `from * positions + to` that can be taken in two ways, as in `(a+)+`. */
   doubled: Set<number>;
   /** An upper bound for the ways of matching nothing where nothing can be matched in several ways. */
   emptyWays: number;
   /** Some loop can go round in several ways without reading anything more, as `((a?)?b)*`. */
   ambiguousLoop: boolean;
-  nullable: boolean;
+  /** Where a match may end. */
   last: Set<number>;
 }
 
@@ -53,15 +52,14 @@ export function buildAutomaton(node: PatternNode, anchored: boolean): PositionAu
           kind: 'sequence',
           parts: [{ kind: 'repeat', body: prefix, min: 0, max: Number.POSITIVE_INFINITY }, node],
         };
-    const nullable = isNullable(node);
-    return finish(builder, build(whole, builder, false), nullable);
+    return finish(builder, build(whole, builder, false));
   } catch (error) {
     if (error instanceof TooLarge) return null;
     throw error;
   }
 }
 
-function finish(builder: Builder, part: Part, nullable: boolean): PositionAutomaton {
+function finish(builder: Builder, part: Part): PositionAutomaton {
   const count = builder.sets.length;
   const follow = builder.sets.map(() => new Set<number>());
   const doubled = new Set<number>();
@@ -72,12 +70,10 @@ function finish(builder: Builder, part: Part, nullable: boolean): PositionAutoma
   return {
     sets: builder.sets,
     follow,
-    first: new Set(part.first),
     last: new Set(part.last),
     doubled,
     emptyWays: builder.emptyWays,
     ambiguousLoop: builder.ambiguousLoop,
-    nullable,
   };
 }
 

@@ -1,6 +1,6 @@
 import { isHighlyAmbiguous } from './ambiguity';
 import { type PatternNode, parsePattern } from './parse-pattern';
-import { buildAutomaton } from './position-automaton';
+import { buildAutomaton, type PositionAutomaton } from './position-automaton';
 
 const MAX_PATTERN_LENGTH = 2000;
 
@@ -32,9 +32,23 @@ function isSafeNode(node: PatternNode): boolean {
   if (automaton === null) return false;
   const neverFails =
     assertions.length === 0 || (assertions.length === 1 && isAnchored(node) && isOnlyAnchor(node));
-  if (neverFails && automaton.nullable) return true;
-  // Where nothing can refuse after the last character, reaching it is success, and nothing is tried again.
-  return !isHighlyAmbiguous(automaton, neverFails ? automaton.last : new Set());
+  return !isHighlyAmbiguous(automaton, neverFails ? finalPositions(automaton) : new Set());
+}
+
+/**
+ * The positions after which the match succeeds whatever follows, so that nothing is ever tried again: those at which it
+ * may end, and from which only such can be reached. (A greedy engine first tries to go on from where it may end.)
+ */
+function finalPositions(automaton: PositionAutomaton): Set<number> {
+  const final = new Set(automaton.last);
+  for (let size = -1; size !== final.size; ) {
+    size = final.size;
+    for (const position of final) {
+      const next = automaton.follow[position] ?? new Set();
+      if (![...next].every((other) => final.has(other))) final.delete(position);
+    }
+  }
+  return final;
 }
 
 /** Every assertion in the tree; the body of a lookaround, else null. */

@@ -18,6 +18,8 @@ const safe = [
   '/analytics/legacy/(codemirrorusage|twocolconflict|twocolconflictexit)/.*',
   '/mediawiki/job/.*',
   '.*foo.*',
+  '.*',
+  'a*b?',
   '^\\s+|\\s+$',
   '[\\u0041-\\x5A\\-]+$',
 ];
@@ -39,6 +41,9 @@ const unsafe = [
   `${'a?'.repeat(30)}${'a'.repeat(30)}`,
   '(?=(a+)+$)b',
   '(a|b)*(?:(?=a*))$',
+  '(a?|b)(?:(?:a{5}.?){3,30}(a|b){3,30}b{2})?',
+  '(?:(?:(|a)*){0,9}b{2})?',
+  '(?:(a+)+b)?',
   '(?:(|a){3,30}b){3,30}$',
   '^(?:(?:a|aa)+)$',
 ];
