@@ -11,7 +11,10 @@ describe.skipIf(!hasCorpus)('counter-examples for the corpus', () => {
     const without: string[] = [];
     let found = 0;
     for (const pair of corpusPairs()) {
-      for (const [older, newer] of [[pair.older, pair.newer], [pair.newer, pair.older]] as const) {
+      for (const [older, newer] of [
+        [pair.older, pair.newer],
+        [pair.newer, pair.older],
+      ] as const) {
         for (const change of compareSchemas(older, newer).changes.filter(isBreaking)) {
           const example = findCounterExample(older, newer, change);
           if (example === null) {
