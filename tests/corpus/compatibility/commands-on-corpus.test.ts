@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(repositories))('the commands on the corpus', () => {
         return readFileSync(join(folder, path), 'utf8') !== released;
       });
       expect(files.length).toBeGreaterThan(15);
-      // Written before keys were sorted, or folded by hand: equal as values, which materialize itself checks.
+      // Written before keys were sorted, or folded by hand: equal as values, as check finds above.
       expect(differing.length).toBe(name === 'primary' ? 0 : 7);
     } finally {
       rmSync(folder, { recursive: true, force: true });
