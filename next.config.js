@@ -15,7 +15,11 @@ const config = {
     'pino',
   ],
   turbopack: { root: import.meta.dirname },
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '4mb' },
+    // A build from scratch is the rule here; writing its cache costs more than it saves.
+    turbopackFileSystemCacheForBuild: false,
+  },
   headers: async () => [
     {
       source: '/:path*',

@@ -77,8 +77,8 @@ function typeText({ type, valueType, format }: CatalogueField): string {
 function Limits({ field }: { field: CatalogueField }) {
   const parts = [
     field.enum && `one of ${field.enum.map((value) => JSON.stringify(value)).join(', ')}`,
-    range('from', field.minimum, 'to', field.maximum),
-    range('at least', field.minLength, 'at most', field.maxLength, ' characters'),
+    range(field.minimum, field.maximum, ''),
+    range(field.minLength, field.maxLength, ' characters'),
     field.pattern && `matches ${field.pattern}`,
   ].filter(Boolean);
   if (parts.length === 0) return null;
@@ -88,18 +88,13 @@ function Limits({ field }: { field: CatalogueField }) {
 const limit = Number.MAX_SAFE_INTEGER;
 
 /** The bounds that every number has anyway say nothing and are left out. */
-function range(
-  low: string,
-  minimum: number | null,
-  high: string,
-  maximum: number | null,
-  unit = '',
-): string | null {
-  const parts = [
-    minimum !== null && minimum > -limit ? `${low} ${minimum}` : null,
-    maximum !== null && maximum < limit ? `${high} ${maximum}` : null,
-  ].filter(Boolean);
-  return parts.length === 0 ? null : `${parts.join(' ')}${unit}`;
+function range(least: number | null, most: number | null, unit: string): string | null {
+  const low = least !== null && least > -limit && !(unit !== '' && least === 0) ? least : null;
+  const high = most !== null && most < limit ? most : null;
+  if (low === null && high === null) return null;
+  if (low === high) return `${low}${unit}`;
+  if (low !== null && high !== null) return `${low} to ${high}${unit}`;
+  return low === null ? `at most ${high}${unit}` : `at least ${low}${unit}`;
 }
 
 function fragmentHref(uri: string): string {

@@ -68,15 +68,26 @@ export class Stage {
     await giveReview(actor, { proposalId, revisionHash, role, verdict, body }, this.#clock);
   }
 
-  /** Takes what Assent proposes for every field that needs a decision, or for those of some paths. */
-  async decide(actor: Actor, isMeant: (path: string) => boolean = () => true): Promise<void> {
+  /**
+   * Takes what Assent proposes for every field that needs a decision, or for those of some paths; those in `keep` are
+   * kept, for the reason that stands there.
+   */
+  async decide(
+    actor: Actor,
+    {
+      isMeant = () => true,
+      keep = {},
+    }: { isMeant?: (path: string) => boolean; keep?: Record<string, string> } = {},
+  ): Promise<void> {
     const { proposalId } = this;
     const { fields } = await loadPrivacyReview(actor, this.#number, this.#clock);
     const decisions = fields
       .filter((field) => field.toDecide && isMeant(field.path))
-      .map(({ pointer, proposal }) => {
-        const { category, identifiesPerson, action, because } = proposal;
-        return { pointer, category, identifiesPerson, action, reason: because, expectedVersion: null };
+      .map(({ pointer, path, proposal }) => {
+        const { category, identifiesPerson, because } = proposal;
+        const reason = keep[path] ?? because;
+        const action = keep[path] ? ('keep' as const) : proposal.action;
+        return { pointer, category, identifiesPerson, action, reason, expectedVersion: null };
       });
     await decideFields(actor, { proposalId, decisions }, this.#clock);
   }

@@ -28,7 +28,12 @@ async function playExported(cast: Cast, clock: Clock): Promise<void> {
     'The rank is known when the page is left; it costs nothing.',
   );
   await stage.review(cast.amir, 'analyst', 'approve', 'This answers the question as posed.');
-  await stage.decide(cast.ana);
+  await stage.decide(cast.ana, {
+    keep: {
+      chosen_result_rank:
+        'The trend over years decides how long lists are; a rank says nothing about a person.',
+    },
+  });
   await stage.signOff(cast.ana, 'A rank says nothing about a person.');
   await exportVersion(await stage.approve(cast.amir), clock);
 }
@@ -69,5 +74,5 @@ async function playInReview(cast: Cast, clock: Clock): Promise<void> {
   );
   const body = 'Agreed, the classes are enough for us. I will change it in the next revision.';
   await addComment(cast.edda, { threadId, body, suggestion: null }, clock);
-  await stage.decide(cast.ana, (path) => path === 'editor_interface');
+  await stage.decide(cast.ana, { isMeant: (path) => path === 'editor_interface' });
 }
