@@ -46,7 +46,15 @@ export function compose(reader: Reader, options: ComposeOptions): SourceNode | n
   const properties = place.indent === 1 ? readProperties(reader, options, place) : none(reader);
   const node = readContent(reader, options, { ...place, ...properties });
   reader.depth -= 1;
+  // With a line break after the anchor, js-yaml 3 loses the value and gives aliases an empty mapping.
+  if (node && place.collections && properties.anchor !== null && !isBlockCollection(reader, node))
+    fail(reader, 'anchor-on-other-line', { start: properties.start });
   return finish(reader, node, properties);
+}
+
+function isBlockCollection(reader: Reader, node: SourceNode): boolean {
+  const first = codeAt(reader, node.start);
+  return node.kind !== 'scalar' && !node.target && first !== 0x5b && first !== 0x7b;
 }
 
 function seek(reader: Reader, options: ComposeOptions, place: Place): boolean {
@@ -122,7 +130,8 @@ function readContent(reader: Reader, options: ComposeOptions, place: Place & Pro
   if (place.indent < 0) return null;
   const flowIndent = inFlow ? parentIndent : parentIndent + 1;
   const collection =
-    (collections && readBlockCollection(reader, { blockIndent, flowIndent }, place)) ||
+    (collections &&
+      (readBlockSequence(reader, blockIndent) ?? readBlockMapping(reader, blockIndent, flowIndent))) ||
     readFlowCollection(reader, flowIndent);
   if (collection) return collection;
   return (
@@ -131,21 +140,6 @@ function readContent(reader: Reader, options: ComposeOptions, place: Place & Pro
     readAlias(reader, place) ??
     typed(reader, readPlain(reader, flowIndent, context === 'flow-in'), place.tag)
   );
-}
-
-function readBlockCollection(
-  reader: Reader,
-  { blockIndent, flowIndent }: { blockIndent: number; flowIndent: number },
-  properties: Properties,
-): SourceNode | null {
-  const sequence = readBlockSequence(reader, blockIndent);
-  if (sequence) return sequence;
-  const node = readBlockMapping(reader, blockIndent, flowIndent);
-  const isBlock = node?.kind === 'mapping' && !node.target && codeAt(reader, node.start) !== 0x7b;
-  // Here js-yaml 3 loses the value and gives its aliases an empty mapping.
-  if (node && !isBlock && properties.anchor !== null)
-    fail(reader, 'anchor-on-other-line', { start: properties.start });
-  return node;
 }
 
 function readAlias(reader: Reader, properties: Properties): SourceNode | null {
