@@ -9,6 +9,48 @@ export function FieldTable({ fields }: { fields: CatalogueField[] }) {
   if (fields.length === 0)
     return <EmptyState title="No fields">This schema says nothing about its content.</EmptyState>;
   return (
+    <>
+      <FieldCards fields={fields} />
+      <div className="hidden sm:block">
+        <FieldRows fields={fields} />
+      </div>
+    </>
+  );
+}
+
+/** The same on a narrow screen: one field below the other, nothing to scroll sideways. */
+function FieldCards({ fields }: { fields: CatalogueField[] }) {
+  return (
+    <ul className="divide-y rounded-lg border bg-surface-raised sm:hidden">
+      {fields.map((field) => (
+        <li key={field.pointer} className="flex flex-col gap-1 px-3 py-2.5">
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <span className="break-all font-medium font-mono text-xs">{field.path}</span>
+            <span className="font-mono text-muted text-xs">{typeText(field)}</span>
+            {field.required && <span className="text-2xs text-muted">required</span>}
+            <span className="ms-auto">
+              <Retention field={field} />
+            </span>
+          </span>
+          <span className="whitespace-pre-line">{field.description ?? <Missing />}</span>
+          <Limits field={field} />
+          {field.origin.kind === 'fragment' && <FragmentLink uri={field.origin.uri} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FragmentLink({ uri }: { uri: string }) {
+  return (
+    <Link className="break-all font-mono text-xs" href={fragmentHref(uri)}>
+      {uri.replace(/^\//, '')}
+    </Link>
+  );
+}
+
+function FieldRows({ fields }: { fields: CatalogueField[] }) {
+  return (
     <Table label="Fields">
       <TableHead>
         <TableRow>
@@ -50,9 +92,7 @@ function FieldRow({ field }: { field: CatalogueField }) {
       </TableCell>
       <TableCell>
         {field.origin.kind === 'fragment' ? (
-          <Link className="break-words font-mono text-xs" href={fragmentHref(field.origin.uri)}>
-            {field.origin.uri.replace(/^\//, '')}
-          </Link>
+          <FragmentLink uri={field.origin.uri} />
         ) : (
           <span className="text-muted text-xs">this schema</span>
         )}

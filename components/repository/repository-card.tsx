@@ -54,7 +54,10 @@ export function RepositoryCard({ repository, now, actions }: Props) {
                 value: <span className="break-all font-mono text-xs">{repository.url}</span>,
               },
               { key: 'Branch', value: <span className="font-mono text-xs">{repository.branch}</span> },
-              { key: 'Holds', value: `${repository.schemas} schemas, ${repository.versions} versions` },
+              {
+                key: 'Holds',
+                value: `${plural(repository.schemas, 'schema')}, ${plural(repository.versions, 'version')}`,
+              },
               {
                 key: 'Head',
                 value: repository.headCommit ? <Hash value={repository.headCommit} /> : 'Not read yet',
@@ -70,4 +73,8 @@ export function RepositoryCard({ repository, now, actions }: Props) {
       </Panel>
     </li>
   );
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -12,7 +12,7 @@ import type { ExportRow } from './find-export';
 
 /** How a delivery ended: the commit that has the version, or the file that holds something else. */
 export type Delivery =
-  | { kind: 'delivered'; commit: string; files: CommitFile[] }
+  | { kind: 'delivered'; commit: string; files: CommitFile[]; parent: string | null }
   | { kind: 'conflict'; path: string };
 
 /** The trailer by which a commit is found again. */
@@ -43,7 +43,7 @@ export async function deliver(mirror: Mirror, head: string | null, row: ExportRo
       date: row.createdAt,
     });
     const pushed = await pushCommit({ mirror, commit, branch: row.branch, expected: seen });
-    if (pushed === 'pushed') return { kind: 'delivered', commit, files: planned };
+    if (pushed === 'pushed') return { kind: 'delivered', commit, files: planned, parent: seen };
     seen = (await fetchMirror(mirror)).head;
   }
   throw new GitError('push-rejected', 'Other pushes came in between every time.');
@@ -97,5 +97,5 @@ async function findStanding(
   }
   if (present === 0) return null;
   const found = await findCommitByTrailer(mirror, commit, exportTrailer, row.id);
-  return { kind: 'delivered', commit: found ?? commit, files: found ? planned : [] };
+  return { kind: 'delivered', commit: found ?? commit, files: found ? planned : [], parent: null };
 }

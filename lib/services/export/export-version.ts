@@ -53,6 +53,11 @@ async function settle(tx: Tx, row: ExportRow, delivery: Delivery, at: Date): Pro
     where: { id: row.proposalId, state: 'approved' },
     data: { state: 'exported', updatedAt: at },
   });
+  // Where nothing came in between, what is known of the repository is whole without reading it again.
+  await tx.schemaRepository.updateMany({
+    where: { id: row.proposal.repositoryId, headCommit: delivery.parent ?? '' },
+    data: { headCommit: delivery.commit },
+  });
   await publish(tx, row);
   const data = { version: row.version.version, commit: delivery.commit, branch: row.branch };
   await recordAudit(tx, about(row, 'export.delivered', data), at);
