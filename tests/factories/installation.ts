@@ -31,7 +31,7 @@ export async function createInstallation(db: Db, clock: Clock): Promise<TestInst
     where: { id: repositoryId },
     data: { isDefault: true },
   });
-  const cast = await ensureCast();
+  const cast = await ensureCast(clock);
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   return { dataDir, repositoryId, remote: url, cast, remove };
 }

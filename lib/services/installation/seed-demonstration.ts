@@ -9,7 +9,7 @@ import { playStories } from './demonstration/stories';
  * at. Everything goes through the services, as if people had done it. False where it stands already.
  */
 export async function seedDemonstration(repositoryId: string, clock: Clock): Promise<boolean> {
-  const cast = await ensureCast();
+  const cast = await ensureCast(clock);
   if (await getDb().setting.findUnique({ where: { key: 'demonstration' } })) return false;
   await playStories(cast, repositoryId, clock);
   await getDb().$transaction(async (tx) => {
