@@ -6,6 +6,7 @@ import { AppError } from '@/lib/platform/app-error';
 import { systemClock } from '@/lib/platform/clock';
 import { isDemo, readEnv } from '@/lib/platform/env';
 import { existsSync } from 'node:fs';
+import { recordAudit } from '../audit/record-audit';
 import { importRepository } from '../repository/import-repository';
 import { seedDemonstration } from './seed-demonstration';
 
@@ -48,6 +49,13 @@ async function ensureRepository(): Promise<string> {
     const row = await tx.schemaRepository.create({
       data: { name, url: dir, branch: 'main', isDefault: true },
     });
+    const event = {
+      actor: null,
+      action: 'repository.registered',
+      subjectType: 'repository',
+      subjectId: row.id,
+    };
+    await recordAudit(tx, { ...event, data: { name, url: dir, branch: 'main' } }, systemClock());
     return row.id;
   });
 }
