@@ -4,6 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tag } from '@/components/ui/tag';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
+import { isOpen } from '@/lib/domain/review/proposal-state';
 import { ProposalTabs } from './proposal-tabs';
 import { StateBadge } from './state-badge';
 import { VersionStep } from './version-step';
@@ -78,7 +79,9 @@ function describeAuthors(names: string[]): string {
   return names.length === 2 ? `${first} and ${second}` : `${first} and ${names.length - 1} others`;
 }
 
-function countsOf({ threads, review }: ProposalPage) {
+/** What is left to do; nothing once the review is over. */
+function countsOf({ threads, review, state }: ProposalPage) {
+  if (!isOpen(state)) return { openThreads: 0, undecidedFields: 0 };
   const signOff = review.conditions.find((condition) => condition.id === 'sign-off');
   return {
     openThreads: threads.filter((thread) => thread.resolvedAt === null).length,

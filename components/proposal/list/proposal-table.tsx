@@ -64,29 +64,29 @@ function Row({ item, now }: { item: ProposalListItem; now: string }) {
           {item.title}
         </span>
       </TableCell>
-      <TableCell muted nowrap className="text-xs">
+      <TableCell muted nowrap className="align-middle text-xs">
         <VersionStep from={item.baseVersion} to={item.proposedVersion} />
       </TableCell>
-      <TableCell nowrap>
+      <TableCell nowrap className="align-middle">
         <StateBadge state={item.state} reviewState={item.reviewState} />
       </TableCell>
-      <TableCell nowrap>
+      <TableCell nowrap className="align-middle">
         {isOpen(item.state) ? (
           <ConditionMeter holding={item.conditionsHolding} />
         ) : (
           <span className="text-faint">—</span>
         )}
       </TableCell>
-      <TableCell nowrap>
+      <TableCell nowrap className="align-middle">
         <ThreadCount count={item.openThreads} />
       </TableCell>
-      <TableCell nowrap>
+      <TableCell nowrap className="align-middle">
         <span className="inline-flex max-w-36 items-center gap-1.5">
           <Avatar name={item.author.name} size="sm" decorative />
           <span className="truncate">{item.author.name}</span>
         </span>
       </TableCell>
-      <TableCell align="end" muted nowrap className="text-xs">
+      <TableCell align="end" muted nowrap className="align-middle text-xs">
         <Time value={item.updatedAt} now={now} />
       </TableCell>
     </TableRow>
