@@ -5,4 +5,4 @@ import { runProgram } from './run-program.mjs';
 requireTools();
 await install();
 await build({ pages: false });
-runProgram('cli', process.argv.slice(2), { ASSENT_CWD: process.env.INIT_CWD ?? process.cwd() });
+runProgram('assent', process.argv.slice(2), { ASSENT_CWD: process.env.INIT_CWD ?? process.cwd() });

@@ -70,7 +70,7 @@ async function stopGently(child: ChildProcess): Promise<void> {
 }
 
 function runAssent(words: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [resolve('dist/cli.mjs'), ...words], {
+  const child = spawn(process.execPath, [resolve('dist/assent.mjs'), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
