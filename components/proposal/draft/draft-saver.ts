@@ -77,6 +77,8 @@ export class DraftSaver {
   async flush(): Promise<number | null> {
     await this.inFlight;
     if (this.state.phase !== 'saved' && this.state.phase !== 'conflict') await this.send();
+    // What was typed during the save is part of what the person sees, so it is saved too.
+    while (this.current().phase === 'unsaved') await this.send();
     return this.state.phase === 'saved' ? this.state.acknowledged.draftVersion : null;
   }
 
