@@ -9,7 +9,9 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { DraftAssessment } from '@/lib/domain/draft/assess-draft';
+import type { Range } from '@/lib/domain/findings/finding';
 import type { KnownFragmentField } from '@/lib/domain/lint/lint-input';
+import { readSource } from '@/lib/domain/schema/read-source';
 import type { SchemaSource } from '@/lib/domain/schema/types';
 import { LimitInputs } from './limit-inputs';
 import {
@@ -20,6 +22,7 @@ import {
   type NewFieldForm,
   type NewFieldKind,
   newFieldKinds,
+  pointerOf,
   privacyHint,
 } from './new-field';
 
@@ -29,6 +32,8 @@ interface AddFieldDialogProps {
   knownFragmentFields: readonly KnownFragmentField[];
   /** Takes the text with the field in it. */
   onText: (text: string) => void;
+  /** Shows where the field stands now. */
+  onReveal: (range: Range) => void;
   close: () => void;
 }
 
@@ -48,6 +53,7 @@ export function AddFieldDialog({
   assessment,
   knownFragmentFields,
   onText,
+  onReveal,
   close,
 }: AddFieldDialogProps) {
   const [form, setForm] = useState<NewFieldForm>(emptyNewField);
@@ -60,7 +66,10 @@ export function AddFieldDialog({
     event.preventDefault();
     setTried(true);
     if (Object.values(errors).some(Boolean)) return;
-    onText(addNewField(source, form));
+    const text = addNewField(source, form);
+    onText(text);
+    const place = readSource(text).source?.rangeOf(pointerOf(form), 'key');
+    if (place) onReveal(place);
     close();
   };
   return (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
-import type { TextEdit } from '@/lib/domain/findings/finding';
+import type { Range, TextEdit } from '@/lib/domain/findings/finding';
 import { AddFieldDialog } from './add-field-dialog';
 import type { DraftActions } from './draft-page';
 import type { DraftSaver } from './draft-saver';
@@ -22,11 +22,13 @@ interface DraftBarProps {
   assessed: AssessedText;
   /** Null where the draft may only be read. */
   onEdit: ((edits: readonly TextEdit[]) => void) | null;
+  /** Shows a place in the editor. */
+  onReveal: (range: Range) => void;
   submitRevision: DraftActions['submitRevision'];
 }
 
 /** Above the editor: the version number, whether all is saved, and what can be done. */
-export function DraftBar({ page, saver, state, assessed, onEdit, submitRevision }: DraftBarProps) {
+export function DraftBar({ page, saver, state, assessed, onEdit, onReveal, submitRevision }: DraftBarProps) {
   const [dialog, setDialog] = useState<'field' | 'submit' | null>(null);
   const { submitRevision: permission } = page.permissions;
   const { source } = assessed.assessment;
@@ -60,6 +62,7 @@ export function DraftBar({ page, saver, state, assessed, onEdit, submitRevision 
           assessment={assessed.assessment}
           knownFragmentFields={page.draft.context.knownFragmentFields}
           onText={saver.type}
+          onReveal={onReveal}
           close={() => setDialog(null)}
         />
       )}

@@ -77,6 +77,7 @@ export function DraftPage({ page, actions }: DraftPageProps) {
         state={state}
         assessed={assessed}
         onEdit={mayEdit ? edit : null}
+        onReveal={setPlace}
         submitRevision={actions.submitRevision}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
