@@ -28,7 +28,7 @@ export class Oracle {
   private count = 0;
   private readonly patience: number;
 
-  constructor(patience = 2_000) {
+  constructor(patience = 1_500) {
     this.patience = patience;
   }
 

@@ -113,6 +113,9 @@ function toFinding(error: unknown, source: SchemaSource): Finding {
   // The stack ends before any schema does that a person wrote.
   if (error instanceof RangeError)
     return { rule: 'too-deep', severity: 'error', path: '', subject: 'materialized', params: {} };
+  // A keyword holds something that no draft of JSON Schema allows; upstream falls over it, too.
+  if (error instanceof TypeError)
+    return { rule: 'malformed-schema', severity: 'error', path: '', subject: 'materialized', params: {} };
   throw error;
 }
 

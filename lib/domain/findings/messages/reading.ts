@@ -190,6 +190,13 @@ const materializing: RuleTexts = {
       'A schema is merged with all that its allOf lists, and no value can meet both. Remove one of the two, or refer to a version of the fragment that fits.',
     source: 'https://github.com/mokkabonna/json-schema-merge-allof',
   },
+  'malformed-schema': {
+    title: 'Each keyword holds what it should',
+    message: () => 'A keyword holds something that makes no sense there.',
+    explanation:
+      'For example properties holds a text, or required a number. Look at what the other findings say of the keywords of this schema.',
+    source: 'https://json-schema.org/draft-07/json-schema-validation',
+  },
   'matches-nothing': {
     title: 'Some event can match the schema',
     message: () => 'An allOf holds false, so that no event at all matches the schema.',

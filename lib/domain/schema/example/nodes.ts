@@ -19,6 +19,8 @@ function isHolder(value: unknown): value is Node {
 
 /** Adds the members of the one to the other: lists grow by what they lack, mappings are merged, the rest is set. */
 export function mergeNodes(target: Node, source: unknown): Node {
+  // A schema that is `true` takes nothing in.
+  if (!isHolder(target)) return target;
   for (const [key, value] of Object.entries((source ?? {}) as Node)) {
     const before = target[key];
     if (!isHolder(value)) target[key] = value;

@@ -45,6 +45,8 @@ export function integerOf(schema: Node, path: Path): number {
 }
 
 export function textOf(schema: Node, path: Path): unknown {
+  // A pattern that is a text never comes here.
+  if (!schema['format'] && schema['pattern']) refuse('pattern', path, String(schema['pattern']));
   const text = schema['format'] ? textOfFormat(schema['format'], path) : loremOf(lengthsOf(schema), path);
   return cast(text, 'string', { schema, path });
 }
