@@ -15,9 +15,11 @@ interface VersionLineProps {
 
 /** The version number that the draft asks for, the one that its changes ask for, and why. */
 export function VersionLine({ page, assessment, onEdit }: VersionLineProps) {
-  const { version, suggestedVersion, source, schema } = assessment;
+  const { version, suggestedVersion, source, schema, comparison } = assessment;
   const { schemaVersionField, schemaTitleField } = readRepositoryConfig(page.draft.context.configText).config;
-  const isSuggested = version === suggestedVersion.version;
+  // Before the first change there is no number to suggest: the next one stands there already.
+  const isUnchanged = comparison?.changes.length === 0;
+  const isSuggested = isUnchanged || version === suggestedVersion.version;
   const set = () => {
     if (!source || !onEdit) return;
     const fields = { versionField: schemaVersionField, titleField: schemaTitleField };
@@ -35,7 +37,7 @@ export function VersionLine({ page, assessment, onEdit }: VersionLineProps) {
               Suggested: <code className="text-text">{suggestedVersion.version}</code>.{' '}
             </>
           )}
-          {suggestedVersion.because}
+          {isUnchanged ? 'Nothing changed yet.' : suggestedVersion.because}
         </span>
       )}
       {schema && !isSuggested && onEdit && (
