@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import { isOpen } from '@/lib/domain/review/proposal-state';
-import type { DraftActions } from './draft-page';
+import type { DraftActions } from './draft-actions';
 import type { DraftSaver } from './draft-saver';
 
 interface BaseCalloutProps {

@@ -7,7 +7,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import type { Range, TextEdit } from '@/lib/domain/findings/finding';
 import { AddFieldDialog } from './add-field-dialog';
-import type { DraftActions } from './draft-page';
+import type { DraftActions } from './draft-actions';
 import type { DraftSaver } from './draft-saver';
 import { SaveStatus } from './save-status';
 import type { SaveState } from './save-state';

@@ -5,25 +5,17 @@ import { SchemaEditor } from '@/components/editor/schema-editor';
 import { useShownTheme } from '@/components/shell/use-theme';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
-import type { ActionResult } from '@/lib/contracts/action-result';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import type { Finding, Range, TextEdit } from '@/lib/domain/findings/finding';
 import { applyEdits } from '@/lib/domain/schema/edit-source';
 import { BaseCallout } from './base-callout';
 import { ConflictScreen } from './conflict-screen';
 import { DraftBar } from './draft-bar';
-import type { DraftSaverOptions } from './draft-saver';
+import type { DraftActions } from './draft-actions';
 import { DraftSide } from './draft-side';
 import { referencesOf } from './references';
-import { type LoadLookup, useAssessment } from './use-assessment';
+import { useAssessment } from './use-assessment';
 import { useDraftSaver } from './use-draft-saver';
-
-export interface DraftActions {
-  saveDraft: DraftSaverOptions['save'];
-  loadLookup: LoadLookup;
-  submitRevision: (input: unknown) => Promise<ActionResult<{ number: number; hash: string }>>;
-  updateBase: (input: unknown) => Promise<ActionResult<{ baseVersion: string | null }>>;
-}
 
 interface DraftPageProps {
   page: ProposalPage;

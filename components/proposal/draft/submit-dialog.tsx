@@ -13,7 +13,7 @@ import type { DraftConflict } from '@/lib/contracts/draft';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import type { DraftAssessment } from '@/lib/domain/draft/assess-draft';
 import { questionFindings } from '@/lib/domain/question/question-findings';
-import type { DraftActions } from './draft-page';
+import type { DraftActions } from './draft-actions';
 import type { DraftSaver } from './draft-saver';
 
 interface SubmitDialogProps {

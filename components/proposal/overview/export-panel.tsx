@@ -15,7 +15,7 @@ import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import type { Tone } from '@/components/ui/tone';
 import type { DeliveryView, ProposalPage } from '@/lib/contracts/proposal-page';
-import type { OverviewActions } from './proposal-overview';
+import type { OverviewActions } from './overview-actions';
 import { useRefreshWhile } from './use-refresh-while';
 
 interface ExportPanelProps {

@@ -19,7 +19,7 @@ import { Time } from '@/components/ui/time';
 import { Timeline } from '@/components/ui/timeline';
 import type { Tone } from '@/components/ui/tone';
 import type { HistoryLine, HistoryPage } from '@/lib/contracts/history';
-import type { OverviewActions } from './proposal-overview';
+import type { OverviewActions } from './overview-actions';
 
 interface HistoryPanelProps {
   proposalId: string;

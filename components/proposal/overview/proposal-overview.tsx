@@ -2,21 +2,15 @@ import { CircleArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import type { ActionResult } from '@/lib/contracts/action-result';
-import type { HistoryPage } from '@/lib/contracts/history';
 import type { ProposalPage } from '@/lib/contracts/proposal-page';
 import { isOpen } from '@/lib/domain/review/proposal-state';
 import { ExportPanel } from './export-panel';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
+import type { OverviewActions } from './overview-actions';
 import { MetricMatrix } from './metric-matrix';
 import { QuestionSummary } from './question-summary';
 import { TurnsPanel } from './turns-panel';
-
-export interface OverviewActions {
-  retryExport: (input: unknown) => Promise<ActionResult<void>>;
-  loadHistory: (input: unknown) => Promise<ActionResult<HistoryPage>>;
-}
 
 interface ProposalOverviewProps {
   page: ProposalPage;
