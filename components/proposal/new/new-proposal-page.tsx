@@ -78,17 +78,12 @@ export function NewProposalPage({ title: asked, start, actions }: NewProposalPag
           </OpenProposals>
         )}
         {start.repositories.length > 1 && check.start?.schema === null && (
-          <Field
-            label="Schema repository"
+          <RepositoryField
+            repositories={start.repositories}
+            value={repositoryId}
+            onChange={setRepositoryId}
             error={error?.fields['repositoryId']}
-            hint="Where the new schema goes."
-          >
-            <Select
-              value={repositoryId}
-              onChange={(event) => setRepositoryId(event.target.value)}
-              options={start.repositories.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Field>
+          />
         )}
         <Field
           label="Summary"
@@ -113,6 +108,25 @@ export function NewProposalPage({ title: asked, start, actions }: NewProposalPag
         </div>
       </form>
     </div>
+  );
+}
+
+interface RepositoryFieldProps {
+  repositories: ProposalStart['repositories'];
+  value: string;
+  onChange: (id: string) => void;
+  error: string | undefined;
+}
+
+function RepositoryField({ repositories, value, onChange, error }: RepositoryFieldProps) {
+  return (
+    <Field label="Schema repository" error={error} hint="Where the new schema goes.">
+      <Select
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        options={repositories.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Field>
   );
 }
 
