@@ -60,7 +60,7 @@ export function DraftPage({ page, actions }: DraftPageProps) {
   return (
     <div className="flex flex-col gap-3">
       {!mayEdit && (
-        <Callout tone="info">{permissions.editDraft.because ?? 'You may read this draft.'}</Callout>
+        <Callout tone="info">You may read this draft, not change it. {permissions.editDraft.because}</Callout>
       )}
       <BaseCallout page={page} saver={saver} updateBase={actions.updateBase} />
       <DraftBar
