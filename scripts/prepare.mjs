@@ -53,11 +53,9 @@ export async function install() {
   const stamp = join(root, 'node_modules', '.assent-installed');
   const wanted = hashFiles(['package-lock.json'], process.platform + process.arch);
   if (read(stamp) === wanted && existsSync(node())) return;
-  await step(
-    'Installing packages',
-    ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    process.env,
-  );
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, which not every registry has.
+  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  await step('Installing packages', ['npm', ...words], process.env);
   if (!existsSync(node()))
     refuse('The packages are installed, but Node 24 is not among them. Delete node_modules and try again.');
   writeFileSync(stamp, wanted);

@@ -85,8 +85,8 @@ function ProposalHint({ field, edit, desk }: Pick<DecisionControlsProps, 'field'
   const { proposal, decision } = field;
   const isPlain = proposal.category === 'none';
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-      <span className="min-w-0 break-words text-muted">
+    <div className="flex min-w-0 items-start gap-x-3 gap-y-1 text-xs max-sm:flex-col">
+      <span className="min-w-0 flex-1 break-words text-muted">
         {!isPlain && (
           <Badge tone="privacy" className="me-1.5">
             {categoryInfo(proposal.category).label}
@@ -94,7 +94,7 @@ function ProposalHint({ field, edit, desk }: Pick<DecisionControlsProps, 'field'
         )}
         {proposal.because} Proposed: {actionLabels[proposal.action].toLowerCase()}.
       </span>
-      <span className="ms-auto flex items-center gap-1.5">
+      <span className="flex shrink-0 items-center gap-1.5">
         {edit ? (
           <>
             <Badge tone="accent">Not saved yet</Badge>

@@ -86,7 +86,9 @@ export function BulkBar(props: BulkBarProps) {
       )}
       {selected === 0 && undecided > 0 && (
         <Button size="sm" icon={<CheckCheck />} onClick={props.acceptUndecided} className="ms-auto">
-          Accept the proposals for all {undecided} undecided
+          {undecided === 1
+            ? 'Accept the proposal for the undecided field'
+            : `Accept the proposals for all ${undecided} undecided`}
         </Button>
       )}
     </div>

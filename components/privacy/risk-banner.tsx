@@ -87,8 +87,8 @@ function Causes({ causes }: { causes: Cause[] }) {
       {causes.map(({ text, tier, fields }) => (
         <li key={text} className="min-w-0 break-words">
           <span className="text-muted">Tier {tier}: </span>
-          {text}
-          <span className="mt-0.5 flex flex-wrap gap-x-2">
+          {sentenceBeforeFields(text, fields)}{' '}
+          <span className="inline-flex flex-wrap gap-x-2">
             {fields.map(({ pointer, path }) => (
               <a
                 key={pointer}
@@ -103,6 +103,13 @@ function Causes({ causes }: { causes: Cause[] }) {
       ))}
     </ul>
   );
+}
+
+/** The sentence ends with the names of the fields; where links name them all, it need not. */
+function sentenceBeforeFields(text: string, fields: Cause['fields']): string {
+  const at = text.lastIndexOf(': ');
+  const named = text.slice(at + 2).split(', ').length;
+  return at > 0 && fields.length > 0 && fields.length === named ? text.slice(0, at + 1) : text;
 }
 
 function savedCauses({ causes, fields }: PrivacyReview): Cause[] {

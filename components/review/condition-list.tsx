@@ -102,7 +102,7 @@ function DebtLine({ debt }: { debt: DebtView }) {
   return (
     <li className={debt.mine ? 'font-medium text-text' : 'text-text'}>
       {debt.text}
-      {debt.mine && <span className="text-accent"> You can give it.</span>}
+      {debt.mine && <span className="text-accent"> You can.</span>}
     </li>
   );
 }

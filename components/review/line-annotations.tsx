@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ThreadView } from '@/lib/contracts/thread';
 import type { FindingLine } from './review-view';
@@ -10,12 +10,12 @@ interface Notes {
   findings: readonly FindingLine[];
 }
 
-/** What stands under the lines of a source: errors and warnings first, then threads; resolved ones are folded. */
+/** What stands under the lines of a source: errors first, then threads; resolved ones are folded. */
 export function lineAnnotations({ byLine, findings }: Notes): Map<number, ReactNode> {
   const findingsByLine = new Map<number, FindingLine[]>();
   for (const finding of findings) {
     const line = finding.range?.start.line;
-    if (line === undefined || finding.severity === 'info') continue;
+    if (line === undefined || finding.severity !== 'error') continue;
     findingsByLine.set(line, [...(findingsByLine.get(line) ?? []), finding]);
   }
   const annotations = new Map<number, ReactNode>();
@@ -42,13 +42,11 @@ export function lineAnnotations({ byLine, findings }: Notes): Map<number, ReactN
 }
 
 function FindingNote({ finding }: { finding: FindingLine }) {
-  const isError = finding.severity === 'error';
-  const Icon = isError ? CircleAlert : TriangleAlert;
   return (
-    <p className={`flex items-start gap-1.5 text-xs ${isError ? 'text-danger' : 'text-warning'}`}>
-      <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
+    <p className="flex items-start gap-1.5 text-danger text-xs">
+      <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
       <span className="min-w-0">
-        <span className="sr-only">{isError ? 'Error: ' : 'Warning: '}</span>
+        <span className="sr-only">Error: </span>
         {finding.message}
       </span>
     </p>

@@ -30,7 +30,7 @@ export function RevisionPicker({ number, revisions, choice, myLastReviewedRevisi
   const isSince = choice.shown === newest && choice.compare === last;
   return (
     <div className="flex min-w-0 flex-wrap items-end gap-x-3 gap-y-2">
-      <Field label="Revision" className="w-44">
+      <Field label="Revision" className="w-44 max-sm:w-auto max-sm:flex-1">
         <Select
           value={String(choice.shown)}
           onChange={(event) => go({ ...choice, shown: Number(event.target.value) })}
@@ -40,7 +40,7 @@ export function RevisionPicker({ number, revisions, choice, myLastReviewedRevisi
           }))}
         />
       </Field>
-      <Field label="Compared with" className="w-44">
+      <Field label="Compared with" className="w-44 max-sm:w-auto max-sm:flex-1">
         <Select
           value={String(choice.compare)}
           onChange={(event) => {

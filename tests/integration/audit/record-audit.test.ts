@@ -39,8 +39,12 @@ describe('the audit record', () => {
   });
 
   it('refuses to alter or remove an entry', async () => {
-    await expect(database.db.$executeRaw`UPDATE audit_entry SET action = 'x' WHERE seq = 1`).rejects.toThrow(/append-only/);
-    await expect(database.db.$executeRaw`DELETE FROM audit_entry WHERE seq = 1`).rejects.toThrow(/append-only/);
+    await expect(database.db.$executeRaw`UPDATE audit_entry SET action = 'x' WHERE seq = 1`).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(database.db.$executeRaw`DELETE FROM audit_entry WHERE seq = 1`).rejects.toThrow(
+      /append-only/,
+    );
     await expect(database.db.$executeRaw`TRUNCATE audit_entry`).rejects.toThrow(/append-only/);
   });
 

@@ -56,8 +56,15 @@ function removeInBlock(source: SchemaSource, { holder, siblings, index }: Remova
     const next = holder.kind === 'sequence' ? text.lastIndexOf('-', after.start - 1) : startOf(after);
     return { start: entryStart, end: next, text: '' };
   }
-  const lineEnd = lineEndOf(text, Math.max(node.end, node.key?.end ?? 0));
+  const lineEnd = endOfKeptLines(text, node, lineEndOf(text, Math.max(node.end, node.key?.end ?? 0)));
   if (lineEnd < text.length) return { start: lineStart, end: lineEnd + 1, text: '' };
   const start = text[lineStart - 2] === '\r' ? lineStart - 2 : Math.max(0, lineStart - 1);
   return { start, end: lineEnd, text: '' };
+}
+
+/** A block scalar that keeps its final line breaks (`|+`) holds the blank lines below it: they go with it. */
+function endOfKeptLines(text: string, node: SourceNode, lineEnd: number): number {
+  if (!/^[|>](?:\+|[1-9]\+)/.test(text.slice(node.start, node.start + 3))) return lineEnd;
+  const blank = /^(?:\r?\n[ \t]*(?=\r?\n))*/.exec(text.slice(lineEnd))?.[0] ?? '';
+  return lineEnd + blank.length;
 }
