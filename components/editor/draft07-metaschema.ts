@@ -1,7 +1,7 @@
 import type { JSONSchema } from 'monaco-yaml';
 
 /** The address under which the editor knows the metaschema. Nothing is fetched from it. */
-export const METASCHEMA_URI = 'assent:///json-schema-draft-07';
+export const METASCHEMA_URI = 'inmemory://assent/json-schema-draft-07';
 
 /** The types a field may have; no rule allows `null`, which draft-07 knows too. */
 const TYPES = {
