@@ -5,6 +5,7 @@ export default function NotFound() {
   return (
     <main className="mx-auto max-w-xl p-8">
       <EmptyState
+        isPage
         title="There is nothing here"
         action={<LinkButton href="/inbox">Go to the inbox</LinkButton>}
       >

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 export default function DeskNotFound() {
   return (
     <EmptyState
+      isPage
       title="There is nothing here"
       action={<LinkButton href="/catalogue">Search the catalogue</LinkButton>}
     >

@@ -14,6 +14,7 @@ export function NoPermission({
 }) {
   return (
     <EmptyState
+      isPage
       icon={<Lock />}
       title={`“${title}” is not open to you`}
       action={<LinkButton href="/inbox">Go to the inbox</LinkButton>}

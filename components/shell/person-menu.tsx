@@ -39,13 +39,13 @@ export function PersonMenu({ person, signOut, profileHref, compact }: PersonMenu
   const trigger = (
     <button
       type="button"
-      aria-label={compact ? `${person.name}: menu` : undefined}
       className={classNames(
         'flex min-w-0 items-center gap-2.5 rounded-md text-start transition-colors hover:bg-surface-hover data-[popup-open]:bg-surface-hover',
         compact ? 'p-1.5' : 'w-full px-2 py-1.5',
       )}
     >
       <Avatar name={person.name} decorative />
+      {compact && <span className="sr-only">{person.name}: menu</span>}
       {!compact && (
         <span className="min-w-0 flex-1 leading-tight">
           <span className="block truncate font-medium text-sm leading-4.5">{person.name}</span>

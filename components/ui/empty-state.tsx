@@ -9,10 +9,13 @@ export interface EmptyStateProps {
   action?: ReactNode;
   /** Lower, for a panel or a table. */
   compact?: boolean;
+  /** True where this is all that the page shows: the title is its heading then. */
+  isPage?: boolean;
 }
 
 /** What stands where there is nothing yet. */
-export function EmptyState({ icon, title, children, action, compact }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, compact, isPage }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div
       className={classNames(
@@ -25,7 +28,7 @@ export function EmptyState({ icon, title, children, action, compact }: EmptyStat
           {icon}
         </div>
       )}
-      <p className="font-semibold text-sm">{title}</p>
+      <Title className="font-semibold text-sm">{title}</Title>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 export default function ProposalNotFound() {
   return (
     <EmptyState
+      isPage
       icon={<FileQuestion />}
       title="There is no such proposal"
       action={<LinkButton href="/proposals">All proposals</LinkButton>}
