@@ -14,7 +14,7 @@ const steps = [
     'Import rules',
     node(),
     [
-      modules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      modules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
       'app',
