@@ -3,13 +3,10 @@ import { lintSchema } from '@/lib/domain/lint/lint';
 import { listFields } from '@/lib/domain/schema/fields';
 import { materialize } from '@/lib/domain/schema/materialize';
 import { readSource } from '@/lib/domain/schema/read-source';
+import { defaultRepositoryConfig, toMaterializeOptions } from '@/lib/domain/schema/repository-config';
 import { serializeYaml } from '@/lib/domain/schema/serialize-yaml';
 
-const options = {
-  shouldDereference: true,
-  enforcedNumericBounds: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as [number, number],
-  shouldGenerateExample: true,
-};
+const config = { ...defaultRepositoryConfig, shouldGenerateExample: true };
 
 export const steps = ['read', 'materialize', 'write', 'fields', 'lint', 'compare'] as const;
 
@@ -24,7 +21,7 @@ export function measureSteps(text: string): Record<(typeof steps)[number], numbe
   };
   const { source } = timed('read', () => readSource(text));
   if (!source) throw new Error('The generated source cannot be read.');
-  const made = timed('materialize', () => materialize(source, () => null, options));
+  const made = timed('materialize', () => materialize(source, () => null, toMaterializeOptions(config)));
   const { schema, origins } = made;
   if (!schema)
     throw new Error(`The generated source cannot be materialized: ${JSON.stringify(made.findings)}`);
@@ -38,7 +35,7 @@ export function measureSteps(text: string): Record<(typeof steps)[number], numbe
       expectedTitle: String(schema['title']),
       isNewSchema: true,
       newFieldPointers: null,
-      enforcedNumericBounds: options.enforcedNumericBounds,
+      enforcedNumericBounds: config.enforcedNumericBounds,
       skipSchemaTestCases: {},
     }),
   );
