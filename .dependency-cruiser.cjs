@@ -85,6 +85,13 @@ module.exports = {
       to: { path: '^(node:)?child_process$' },
     },
     {
+      name: 'threads-in-adapters-validation',
+      comment: 'ajv makes code out of schemas, so it runs in threads that can be ended.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/adapters/validation/' },
+      to: { path: '^((node:)?worker_threads$|node_modules/ajv/)' },
+    },
+    {
       name: 'not-to-development-packages',
       severity: 'error',
       from: { path: '^(app|components|lib)/' },

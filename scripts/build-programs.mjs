@@ -1,6 +1,7 @@
 // Bundles the programs that Node runs (supervisor, web server, worker, command line) into dist/.
 import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
+import { validationThread } from './validation-thread.mjs';
 
 const shared = {
   bundle: true,
@@ -27,6 +28,8 @@ await build({
     migrate: 'lib/cli/make-migration.ts',
   },
 });
+
+await build(validationThread('dist'));
 
 /** Commands that need a database stay in a file of their own, so that the others start without them. */
 const installationApart = {

@@ -78,11 +78,27 @@ class CompileWalk {
   }
 }
 
+/** Keywords by which a subschema can refuse something. Source: ajv 6, lib/compile/rules.js. */
+const ruleKeywords = new Set([
+  ...['type', '$comment', '$ref', 'const', 'enum', 'not', 'anyOf', 'oneOf', 'allOf', 'if'],
+  ...['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum', 'multipleOf', 'format'],
+  ...['maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'items', 'contains'],
+  ...['uniqueItems', 'maxProperties', 'minProperties', 'required', 'propertyNames', 'dependencies'],
+  ...['properties', 'additionalProperties', 'patternProperties'],
+]);
+
+function acceptsAnything(schema: Json): boolean {
+  if (!isJsonObject(schema)) return schema === true;
+  return !Object.keys(schema).some((keyword) => ruleKeywords.has(keyword));
+}
+
 function compiledChildren(schema: JsonObject, pointer: string): [Json, string][] {
   const children: [Json, string][] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     const at = appendPointer(pointer, keyword);
     if (Array.isArray(value)) {
+      // Alternatives of which one accepts anything are never looked at.
+      if (keyword === 'anyOf' && value.some(acceptsAnything)) continue;
       if (lists.includes(keyword))
         for (const [index, item] of value.entries()) children.push([item, `${at}/${index}`]);
     } else if (maps.includes(keyword) && isJsonObject(value)) {

@@ -31,6 +31,11 @@ export function isKnownFormat(format: string): boolean {
   return format === 'regex' || Object.hasOwn(patterns, format);
 }
 
+/** The names of all formats that the intake knows. */
+export function listFormats(): string[] {
+  return ['regex', ...Object.keys(patterns)];
+}
+
 /** Tells whether a string has a format. An unknown format holds for no string. */
 export function hasFormat(format: string, value: string): boolean {
   if (format === 'regex') return isRegularExpression(value);

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createValidationPool, type ValidationPool } from '@/lib/adapters/validation/validation-pool';
+import type { Verdict } from '@/lib/adapters/validation/verdict';
+import type { Json, JsonObject } from '@/lib/domain/schema/json';
+import { findCompileProblems } from '@/lib/domain/validate/compile-problems';
+import { validateEvent } from '@/lib/domain/validate/validate-event';
+import { findInsecurities } from '@/lib/domain/validate/validate-schema';
+import { schemaOf } from '../../differential/schema-arbitraries';
+import { type BuiltThread, buildValidationThread } from '../../support/validation-thread';
+import { anyEvent, anySchema } from '../lint/schema-arbitraries';
+
+let program: BuiltThread;
+let pool: ValidationPool;
+
+beforeAll(async () => {
+  program = await buildValidationThread();
+  pool = createValidationPool(program.path, { threads: 1 });
+});
+afterAll(async () => {
+  await pool.close();
+  program.remove();
+});
+
+/** What the interpreter says that browser and server share; it fills in no defaults. */
+function askInterpreter(schema: JsonObject, events: Json[]): boolean[] | 'refused' {
+  if (findCompileProblems(schema).length > 0) return 'refused';
+  return events.map((event) => validateEvent(schema, event).length === 0);
+}
+
+function toAnswer(verdict: Verdict): boolean[] | 'refused' {
+  return verdict.kind === 'refused' ? 'refused' : verdict.events.map((event) => event.valid);
+}
+
+async function expectAgreement(schema: JsonObject, events: Json[]): Promise<void> {
+  const verdict = await pool.validate({ schema, events, allowInsecure: true });
+  expect({ answer: toAnswer(verdict), verdict }).toEqual({ answer: askInterpreter(schema, events), verdict });
+}
+
+test.each([
+  ['well-formed schemas', 0],
+  ['schemas with broken parts', 1],
+])('judges as the interpreter does: %s', async (_, junk) => {
+  const events = fc.array(anyEvent, { minLength: 1, maxLength: 4 });
+  await fc.assert(fc.asyncProperty(anySchema(junk), events, expectAgreement), { numRuns: 300 });
+});
+
+/** Keywords that change what a schema is called or fill in values, of which the interpreter knows nothing. */
+const unlike = new Set(['$id', 'id', 'default', 'definitions']);
+
+function without(value: Json): Json {
+  if (Array.isArray(value)) return value.map(without);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !unlike.has(key))
+      .map(([key, part]) => [key, without(part)]),
+  );
+}
+
+test('judges as the interpreter does: schemas over all keywords', async () => {
+  const events = fc.array(anyEvent, { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(schemaOf(false).map(without), events, async (schema, list) => {
+      // The interpreter matches no patterns with references, which it cannot bound.
+      fc.pre(!JSON.stringify(schema).includes('(ab)\\\\1'));
+      await expectAgreement(schema as JsonObject, list);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('compiles no alternative beside one that accepts anything, as ajv does not', async () => {
+  const strange = { type: 'string', format: 'strange' };
+  await expectAgreement({ anyOf: [{ description: 'Anything.' }, strange] }, [1]);
+  await expectAgreement({ anyOf: [{ type: 'integer' }, strange] }, [1]);
+  expect(findCompileProblems({ anyOf: [{}, strange] })).toEqual([]);
+  expect(findCompileProblems({ anyOf: [strange] })).toHaveLength(1);
+});
+
+test('finds the same schemas insecure', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySchema(0), async (schema) => {
+      fc.pre(findCompileProblems(schema).length === 0);
+      const verdict = await pool.validate({ schema, events: [] });
+      const isInsecure = verdict.kind === 'refused' && verdict.code === 'insecure-schema';
+      expect(isInsecure).toBe(findInsecurities(schema).length > 0);
+    }),
+    { numRuns: 200 },
+  );
+});
