@@ -7,6 +7,7 @@ import { connectOrStart, type Cluster } from '@/lib/adapters/db/embedded/cluster
 import { closeDb } from '@/lib/adapters/db/client';
 import { applyMigrations } from '@/lib/adapters/db/migrate';
 import { closeSender, prepareQueues } from '@/lib/adapters/jobs/queue';
+import { closeValidationPool } from '@/lib/adapters/validation/shared-pool';
 import { requireGit } from '@/lib/adapters/git/git-version';
 import { AppError } from '@/lib/platform/app-error';
 import { isDemo, publicUrl, readEnv } from '@/lib/platform/env';
@@ -100,6 +101,7 @@ function end(): Promise<void> {
     process.stdout.write('\nStopping … ');
     for (const kept of running.reverse()) await kept.stop();
     await closeSender();
+    await closeValidationPool();
     await closeDb();
     await cluster?.stop();
     process.stdout.write('stopped.\n');

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { closeValidationPool } from '@/lib/adapters/validation/shared-pool';
 import { logger } from '@/lib/platform/logger';
 import { stopWithParent } from '@/lib/platform/stop-with-parent';
 
@@ -34,4 +35,5 @@ stopWithParent(async () => {
   const timer = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;
   clearTimeout(timer);
+  await closeValidationPool();
 });

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { connectOrStart } from '@/lib/adapters/db/embedded/cluster';
 import { applyMigrations } from '@/lib/adapters/db/migrate';
 import { prepareQueues } from '@/lib/adapters/jobs/queue';
+import { buildValidationThread } from '../support/validation-thread';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +24,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await applyMigrations(template, 'prisma');
   await prepareQueues(template);
   project.provide('serverUrl', cluster.url);
+  const thread = await buildValidationThread();
+  process.env.ASSENT_VALIDATION_THREAD = thread.path;
   return async () => {
+    thread.remove();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, MissingRefError, type Options, type ValidateFunction } from 'ajv';
 import type { Json, JsonObject } from '@/lib/domain/schema/json';
 import { hasFormat, listFormats } from '@/lib/domain/validate/formats';
+import type { EventVerdict } from '@/lib/domain/validate/intake-verdict';
 import {
   draft07MetaSchema,
   draft07MetaSchemaIds,
@@ -8,7 +9,7 @@ import {
 } from '@/lib/domain/validate/meta-schemas';
 import type { ValidationError } from '@/lib/domain/validate/validation-error';
 import { keepDraft07 } from './keep-draft07';
-import { type EventVerdict, type Refusal, refused } from './verdict';
+import { type Refusal, refused } from './verdict';
 
 /** Judges one event. May throw, and may run for ever. */
 export type Judge = (event: Json) => EventVerdict;

@@ -1,16 +1,10 @@
 /** The program of a validation thread: takes one job after the other, and may be ended at any time. */
 import { parentPort } from 'node:worker_threads';
 import type { Json, JsonObject } from '@/lib/domain/schema/json';
+import type { EventVerdict } from '@/lib/domain/validate/intake-verdict';
 import { CompiledSchemas } from './compiled-schemas';
 import { compileSchema, type Judge } from './compile-schema';
-import {
-  type EventVerdict,
-  type Refusal,
-  refused,
-  type ThreadJob,
-  type ThreadMessage,
-  type Verdict,
-} from './verdict';
+import { type Refusal, refused, type ThreadJob, type ThreadMessage, type Verdict } from './verdict';
 
 const compiled = new CompiledSchemas({ count: 100, size: 4_000_000 });
 const maxErrorsTogether = 1_000;

@@ -1,5 +1,5 @@
-import type { ValidationError } from '@/lib/domain/validate/validation-error';
 import type { Json, JsonObject } from '@/lib/domain/schema/json';
+import type { IntakeRefusalCode, IntakeVerdict, Judgement } from '@/lib/domain/validate/intake-verdict';
 
 /** What a pool is asked: to judge events by a materialized schema, or only to compile it, where there are no events. */
 export interface ValidationJob {
@@ -11,37 +11,10 @@ export interface ValidationJob {
   allowInsecure?: boolean;
 }
 
-/** What is said of one event; at most 100 errors. */
-export interface EventVerdict {
-  valid: boolean;
-  errors: ValidationError[];
-}
+/** Why the pool itself gave no verdict, which says nothing about the schema. */
+export type PoolRefusalCode = 'queue-full' | 'closed' | 'no-thread';
 
-/**
- * Why a job got no verdict:
- * - about the job: `too-large`, `too-deep`, `reserved-name` (a key `__proto__`), `not-json`;
- * - about the schema: `invalid-schema` (draft-07), `insecure-schema`, `unknown-dialect`, `unknown-format`,
- *   `unresolved-reference` (nothing is ever fetched), `not-compilable`;
- * - about what it costs: `time-limit`, `memory-limit`, `validator-failed` (the check itself threw);
- * - about the pool, and so nothing about the schema: `queue-full`, `closed`, `no-thread`.
- */
-export type RefusalCode =
-  | 'too-large'
-  | 'too-deep'
-  | 'reserved-name'
-  | 'not-json'
-  | 'invalid-schema'
-  | 'insecure-schema'
-  | 'unknown-dialect'
-  | 'unknown-format'
-  | 'unresolved-reference'
-  | 'not-compilable'
-  | 'time-limit'
-  | 'memory-limit'
-  | 'validator-failed'
-  | 'queue-full'
-  | 'closed'
-  | 'no-thread';
+export type RefusalCode = IntakeRefusalCode | PoolRefusalCode;
 
 export interface Refusal {
   kind: 'refused';
@@ -50,7 +23,7 @@ export interface Refusal {
   detail: string;
 }
 
-export type Verdict = { kind: 'judged'; events: EventVerdict[] } | Refusal;
+export type Verdict = Judgement | Refusal;
 
 /** What a thread is sent: texts, so that no object of one side reaches the other. */
 export interface ThreadJob {
@@ -67,6 +40,13 @@ export interface ThreadJob {
 export type ThreadMessage = 'ready' | { id: number; verdict: Verdict };
 
 const maxDetail = 300;
+
+const poolCodes: ReadonlySet<RefusalCode> = new Set<PoolRefusalCode>(['queue-full', 'closed', 'no-thread']);
+
+/** Tells a verdict on the schema from a failure of the pool. */
+export function isIntakeVerdict(verdict: Verdict): verdict is IntakeVerdict {
+  return verdict.kind === 'judged' || !poolCodes.has(verdict.code);
+}
 
 export function refused(code: RefusalCode, detail = ''): Refusal {
   return {

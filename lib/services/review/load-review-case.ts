@@ -1,9 +1,11 @@
 import type { Tx } from '@/lib/adapters/db/client';
+import { arrangeFindings } from '@/lib/domain/draft/arrange-findings';
 import { type DraftAssessment, prepareAssessment } from '@/lib/domain/draft/assess-draft';
 import type { Metric } from '@/lib/domain/question/question';
 import type { ReviewSnapshot } from '@/lib/domain/review/snapshot';
 import { sha256 } from '@/lib/platform/hash';
 import { loadAssessmentContext } from '../draft/load-assessment-context';
+import { fromStoredFindings } from '../revision/intake-findings';
 import { fromRevisionMetrics } from '../revision/revision-metrics';
 import { buildSnapshot } from './build-snapshot';
 import type { CaseInput } from './case-input';
@@ -25,7 +27,7 @@ const maxCached = 100;
 /** Assesses what is up for review and reads the snapshot on which conditions are evaluated. */
 export async function loadReviewCase(tx: Tx, input: CaseInput): Promise<ReviewCase> {
   const { facts } = input;
-  const assessment = await assess(tx, input);
+  const assessment = withIntakeFindings(await assess(tx, input), facts);
   const risk = deriveRisk(assessment.fields, facts.decisions, facts.raisedTier);
   return { facts, assessment, risk, snapshot: buildSnapshot(input, assessment, risk.tier) };
 }
@@ -48,6 +50,14 @@ async function assess(tx: Tx, { facts, newestVersion }: CaseInput): Promise<Draf
   const isComplete = assessment.missingRefs.length === 0 && (context.base !== null || context.isNewSchema);
   if (key !== null && isComplete) remember(key, assessment);
   return assessment;
+}
+
+/** What the check as an intake found when the newest revision was submitted belongs to what can be said of it. */
+function withIntakeFindings(assessment: DraftAssessment, { revisions }: ProposalFacts): DraftAssessment {
+  const found = fromStoredFindings(revisions.at(-1)?.intakeFindings ?? []);
+  if (found.length === 0) return assessment;
+  const findings = arrangeFindings([...assessment.findings, ...found], assessment.source, []);
+  return { ...assessment, findings };
 }
 
 async function contentUnderReview(tx: Tx, facts: ProposalFacts) {

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "revision" ADD COLUMN     "intake_findings" JSONB NOT NULL DEFAULT '[]';
+
