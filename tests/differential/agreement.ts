@@ -1,3 +1,4 @@
+import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { serializeJson } from '@/lib/domain/schema/serialize-json';
@@ -33,13 +34,20 @@ export function runAssent(testCase: Case): Outcome {
   const { source, findings } = readSource(JSON.stringify(testCase.schema));
   if (!source || findings.length > 0) return { kind: 'refused', findings };
   const options = { ...defaultMaterializeOptions, shouldGenerateExample: testCase.shouldGenerateExample };
-  const lookup = (uri: string) => {
-    const fragment = testCase.fragments[uri];
-    return fragment ? (readSource(JSON.stringify(fragment)).source?.value ?? null) : null;
-  };
+  // Whoever materializes one schema after the other gives the same fragments each time: nobody may change them.
+  const fragments = new Map<string, JsonObject | null>();
+  for (const [uri, fragment] of Object.entries(testCase.fragments))
+    fragments.set(uri, deepFreeze(readSource(JSON.stringify(fragment)).source?.value ?? null));
+  const lookup = (uri: string) => fragments.get(uri) ?? null;
   const result = materialize(source, lookup, options);
   if (!result.schema) return { kind: 'refused', findings: result.findings };
   return { kind: 'written', yaml: serializeYaml(result.schema), json: serializeJson(result.schema) };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const child of Object.values(value)) deepFreeze(child);
+  return Object.freeze(value);
 }
 
 export async function runOracle(oracle: Oracle, testCase: Case): Promise<OracleResult> {

@@ -1,6 +1,5 @@
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
 import { newestVersion } from '@/lib/domain/repository/newest-version';
-import { readSource } from '@/lib/domain/schema/read-source';
 import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
 import { linkTarget } from './links';
@@ -91,8 +90,8 @@ function checkForms({ namespace, places }: StructureCheck, files: readonly strin
   const value = namespace.readVersion(first)?.value;
   return others
     .filter((file) => {
-      const text = namespace.checkout.texts.get(file);
-      return text !== undefined && differingPlace(readSource(text).source?.value, value) !== null;
+      const read = namespace.checkout.read(file);
+      return read !== null && differingPlace(read.source?.value, value) !== null;
     })
     .map((file) => places.error('content-types-equal', file, { file, other: first }));
 }

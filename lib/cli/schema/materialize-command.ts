@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { newestVersion } from '@/lib/domain/repository/newest-version';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
 import type { JsonObject } from '@/lib/domain/schema/json';
-import { readSource } from '@/lib/domain/schema/read-source';
 import { planVersionFiles, serializeAs, type VersionFile } from '@/lib/domain/schema/version-files';
 import { UsageError } from '../words';
 import { type CommandCall, type CommandResult, pathFrom, readRepositoryWords, statusOf } from './command';
@@ -25,7 +24,7 @@ export function runMaterialize(call: CommandCall): CommandResult {
   const asked = readRepositoryWords(call, { options: ['out'], flags: ['all', 'changed'] });
   if (asked.flag('all') && asked.flag('changed')) throw new UsageError('Give --all or --changed, not both.');
   const { cwd, fileSystem } = call;
-  const namespace = loadNamespace(fileSystem, asked.root, asked.refs);
+  const namespace = loadNamespace(fileSystem, asked.root, asked.refs, 'sources');
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
   const out = asked.one('out');
@@ -122,9 +121,11 @@ function writeMissing(job: Job, made: Made): void {
 function findRefusal({ namespace, places }: Job, { schema, version, value }: Made): LocatedFinding | null {
   const { checkout } = namespace;
   for (const type of checkout.config.contentTypes) {
-    const text = checkout.texts.get(`${schema.directory}/${version}.${type}`);
-    if (text === undefined) continue;
-    const place = differingPlace(readSource(text).source?.value, value);
+    const path = `${schema.directory}/${version}.${type}`;
+    // Written by the same rules, which most are: nothing to read.
+    const text = checkout.entries.has(path) ? checkout.textOf(path) : null;
+    if (text === null || text === serializeAs(type, value)) continue;
+    const place = differingPlace(checkout.read(path)?.source?.value, value);
     const file = `${schema.directory}/${checkout.config.currentName}`;
     if (place !== null) return places.error('released-version-differs', file, { version, place });
   }

@@ -1,13 +1,11 @@
 import { join, resolve } from 'node:path';
-import { newestVersion } from '@/lib/domain/repository/newest-version';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
-import { readSource } from '@/lib/domain/schema/read-source';
-import { toMaterializeOptions } from '@/lib/domain/schema/repository-config';
+import { type RepositoryConfig, toMaterializeOptions } from '@/lib/domain/schema/repository-config';
 import { coerceVersion } from '@/lib/domain/schema/schema-id';
-import type { MaterializeResult, ReadResult, SchemaSource } from '@/lib/domain/schema/types';
-import { type Checkout, isCheckout, loadCheckout, loadSchemaFolder } from './checkout';
+import type { MaterializeResult, ReadResult, SchemaLookup, SchemaSource } from '@/lib/domain/schema/types';
+import { type Checkout, type Depth, isCheckout, loadCheckout, loadSchemaFolder } from './checkout';
 import type { FileSystem } from './file-system';
 import { createSkipList, type SkipList } from './skip-list';
 
@@ -38,39 +36,35 @@ export interface Namespace {
  * Loads what `$ref`s of a repository may mean: itself, the folders that its `schemaBaseUris` name on this machine,
  * then `refs`. URIs of the network are left to `refs`: nothing is fetched.
  */
-export function loadNamespace(fileSystem: FileSystem, root: string, refs: readonly string[]): Namespace {
-  const checkout = loadCheckout(fileSystem, root);
+export function loadNamespace(
+  fileSystem: FileSystem,
+  root: string,
+  refs: readonly string[],
+  depth: Depth = 'whole',
+): Namespace {
+  const checkout = loadCheckout(fileSystem, root, depth);
   const own = resolve(root, checkout.config.schemaBasePath);
   const bases = checkout.config.schemaBaseUris
     .filter((uri) => !/^[a-z]+:/i.test(uri))
     .map((uri) => resolve(root, uri))
     .filter((folder) => folder !== own && fileSystem.isDirectory(folder))
     .map((folder) => loadSchemaFolder(fileSystem, folder));
-  return createNamespace(checkout, [...bases, ...refs.map((folder) => loadRefs(fileSystem, folder))]);
+  return createNamespace(checkout, [...bases, ...refs.map((folder) => loadRefs(fileSystem, folder))], depth);
 }
 
 /** A repository's root, or a folder that holds schemas directly. */
 function loadRefs(fileSystem: FileSystem, folder: string): Checkout {
-  if (isCheckout(fileSystem, folder)) return loadCheckout(fileSystem, folder);
+  if (isCheckout(fileSystem, folder)) return loadCheckout(fileSystem, folder, 'paths');
   const inner = join(folder, 'jsonschema');
   return loadSchemaFolder(fileSystem, fileSystem.isDirectory(inner) ? inner : folder);
 }
 
-function createNamespace(checkout: Checkout, others: readonly Checkout[]): Namespace {
-  const files = indexVersions([checkout, ...others]);
-  const parsed = new Map<string, SchemaSource | null>();
+function createNamespace(checkout: Checkout, others: readonly Checkout[], depth: Depth): Namespace {
   const sources = new Map<string, MaterializedSource | null>();
-  const unreleased = indexSources(checkout, files);
-  const parse = (key: string, text: string): SchemaSource | null => {
-    const known = parsed.get(key);
-    if (known !== undefined) return known;
-    const { source } = readSource(text);
-    parsed.set(key, source);
-    return source;
-  };
+  const unreleased = indexSources(checkout);
   const lookup = (uri: string): JsonObject | null => {
-    const file = files.get(uri);
-    if (file !== undefined) return parse(file.key, file.text)?.value ?? null;
+    const released = findVersion([checkout, ...others], uri);
+    if (released !== null) return released.checkout.read(released.path)?.source?.value ?? null;
     const schema = unreleased().get(uri);
     return schema === undefined ? null : (materializeSource(schema)?.result.schema ?? null);
   };
@@ -79,72 +73,68 @@ function createNamespace(checkout: Checkout, others: readonly Checkout[]): Names
     if (known !== undefined) return known;
     // While it is being worked out it means nothing: a circle ends in a reference that leads nowhere.
     sources.set(schema.title, null);
-    const made = makeSource(schema, checkout, lookup);
+    const made = makeSource({ schema, checkout, lookup, shouldTrackOrigins: depth === 'whole' });
     sources.set(schema.title, made);
     return made;
   };
-  const readVersion = (path: string) => {
-    const text = checkout.texts.get(path);
-    return text === undefined ? null : parse(join(checkout.root, path), text);
-  };
+  const readVersion = (path: string) => checkout.read(path)?.source ?? null;
   return { checkout, skipped: createSkipList(checkout.config), lookup, readVersion, materializeSource };
 }
 
-function makeSource(
-  schema: RepositorySchema,
-  { config }: Checkout,
-  lookup: (uri: string) => JsonObject | null,
-): MaterializedSource | null {
-  if (schema.currentText === null) return null;
-  const { source, findings } = readSource(schema.currentText);
-  if (source === null) return null;
-  const result = materialize(source, lookup, toMaterializeOptions(config));
+interface Making {
+  schema: RepositorySchema;
+  checkout: Checkout;
+  lookup: SchemaLookup;
+  shouldTrackOrigins: boolean;
+}
+
+function makeSource({ schema, checkout, lookup, shouldTrackOrigins }: Making): MaterializedSource | null {
+  const { config } = checkout;
+  const read = schema.currentText === null ? null : checkout.read(sourcePath(schema, config));
+  if (!read?.source) return null;
+  const { source, findings } = read;
+  const result = materialize(source, lookup, { ...toMaterializeOptions(config), shouldTrackOrigins });
   const field = source.value[config.schemaVersionField];
   const version = typeof field === 'string' ? coerceVersion(field) : null;
   return { schema, source, version, result, readFindings: findings };
 }
 
-interface VersionText {
-  key: string;
-  text: string;
+/** Where the source of a schema stands, from the root of its repository. */
+export function sourcePath({ directory }: RepositorySchema, { currentName }: RepositoryConfig): string {
+  return `${directory}/${currentName}`;
 }
 
-/** Every released version under each of the URIs by which upstream finds its file; the first repository wins. */
-function indexVersions(checkouts: readonly Checkout[]): Map<string, VersionText> {
-  const files = new Map<string, VersionText>();
-  const add = (uri: string, file: VersionText) => {
-    if (!files.has(uri)) files.set(uri, file);
-  };
-  for (const { root, tree } of checkouts) {
-    for (const schema of tree.schemas) {
-      const newest = newestVersion(schema.versions.map(({ version }) => version));
-      for (const { version, path, text } of schema.versions) {
-        const file = { key: join(root, path), text };
-        for (const name of version === newest ? [version, 'latest'] : [version]) {
-          const uri = `/${schema.title}/${name}`;
-          for (const ending of ['', '.yaml', '.json']) add(uri + ending, file);
-        }
-      }
-    }
+/**
+ * The file that upstream finds under a URI: `/TITLE/X.Y.Z` or `/TITLE/latest`, with or without the ending of a content
+ * type. The first repository that has one wins.
+ */
+function findVersion(
+  checkouts: readonly Checkout[],
+  uri: string,
+): { checkout: Checkout; path: string } | null {
+  const parts = /^\/(.+)\/([^/]+?)(?:\.(?:yaml|json))?$/.exec(uri);
+  const [, title = '', name = ''] = parts ?? [];
+  for (const checkout of checkouts) {
+    const versions = checkout.versions.get(title);
+    const found = name === 'latest' ? versions?.at(-1) : versions?.find(({ version }) => version === name);
+    if (found !== undefined) return { checkout, path: found.path };
   }
-  return files;
+  return null;
 }
 
 /** Sources whose version has no file yet, by URI; read only when one is asked for. */
-function indexSources(
-  { tree, config }: Checkout,
-  files: ReadonlyMap<string, VersionText>,
-): () => Map<string, RepositorySchema> {
+function indexSources(checkout: Checkout): () => Map<string, RepositorySchema> {
+  const { tree, config } = checkout;
   let index: Map<string, RepositorySchema> | null = null;
   return () => {
     if (index !== null) return index;
     index = new Map();
     for (const schema of tree.schemas) {
-      const field = schema.currentText === null ? null : readSource(schema.currentText).source?.value;
-      const id = field?.[config.schemaVersionField];
+      const read = schema.currentText === null ? null : checkout.read(sourcePath(schema, config));
+      const id = read?.source?.value[config.schemaVersionField];
       const version = typeof id === 'string' ? coerceVersion(id) : null;
       const uri = `/${schema.title}/${version}`;
-      if (version !== null && !files.has(uri)) index.set(uri, schema);
+      if (version !== null && findVersion([checkout], uri) === null) index.set(uri, schema);
     }
     return index;
   };

@@ -31,12 +31,12 @@ export const nodeFileSystem: FileSystem = {
   },
   readLink: (path) =>
     lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : null,
-  writeNew: (path, content) => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content, { flag: 'wx' });
-  },
+  writeNew,
   write: (path, content) => {
-    mkdirSync(dirname(path), { recursive: true });
+    if (!lstatSync(path, { throwIfNoEntry: false })) {
+      writeNew(path, content);
+      return;
+    }
     const beside = besideOf(path);
     writeFileSync(beside, content, { flag: 'wx' });
     renameSync(beside, path);
@@ -49,6 +49,11 @@ export const nodeFileSystem: FileSystem = {
   },
   listChanged,
 };
+
+function writeNew(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content, { flag: 'wx' });
+}
 
 /** Renaming replaces in one step, so that nobody ever sees half a file or no link. */
 function besideOf(path: string): string {

@@ -4,7 +4,7 @@ import { readSource } from '../schema/read-source';
 import type { RepositoryConfig } from '../schema/repository-config';
 import { coerceVersion, compareVersions, isValidTitle } from '../schema/schema-id';
 import { toPointer } from '../schema/pointer';
-import type { SchemaSource } from '../schema/types';
+import type { ReadResult, SchemaSource } from '../schema/types';
 import { classifySchemaFile, type SchemaFile, schemaFolder } from './repository-layout';
 
 /** A file or symbolic link of a repository; a link's content is its target. */
@@ -48,6 +48,9 @@ export interface RepositoryTree {
   problems: RepositoryProblem[];
 }
 
+/** Reads a text; one that remembers its answers spares its caller a second reading. */
+export type ReadText = (text: string) => ReadResult;
+
 /**
  * Finds every schema and released version among the files of a repository in the layout of jsonschema-tools
  * (conformance.md A1, A2). Never throws: a file that cannot be used is a problem, and the rest goes on. Links need
@@ -57,6 +60,7 @@ export interface RepositoryTree {
 export function parseRepositoryTree(
   files: Iterable<RepositoryFile>,
   config: RepositoryConfig,
+  read: ReadText = readSource,
 ): RepositoryTree {
   const folder = schemaFolder(config);
   if (folder === null) {
@@ -70,9 +74,9 @@ export function parseRepositoryTree(
   for (const file of files) {
     const place = classifySchemaFile(file.path, config);
     if (!place) continue;
-    const read = readSchemaFile(file, place, config);
-    if ('reason' in read) problems.push({ path: file.path, ...read });
-    else if (!isIgnored(read.id)) addTo(found, file, place);
+    const known = readSchemaFile({ file, place, config, read });
+    if ('reason' in known) problems.push({ path: file.path, ...known });
+    else if (!isIgnored(known.id)) addTo(found, file, place);
   }
   const schemas = [...found].map(([title, schema]) => toSchema(title, folder, schema, config));
   return { schemas: schemas.sort((one, other) => (one.title < other.title ? -1 : 1)), problems };
@@ -87,11 +91,17 @@ interface Found {
 type Refusal = Omit<RepositoryProblem, 'path'>;
 
 /** Reads a file and checks that it is what its path says; otherwise gives the reason. */
-function readSchemaFile(
-  file: RepositoryFile,
-  place: SchemaFile,
-  config: RepositoryConfig,
-): { id: string } | Refusal {
+function readSchemaFile({
+  file,
+  place,
+  config,
+  read,
+}: {
+  file: RepositoryFile;
+  place: SchemaFile;
+  config: RepositoryConfig;
+  read: ReadText;
+}): { id: string } | Refusal {
   if (file.kind === 'symlink') return { line: null, reason: 'link-instead-of-file', params: {} };
   if (place.role === 'version' && place.version === null) {
     return { line: null, reason: 'version-file-name', params: {} };
@@ -99,7 +109,7 @@ function readSchemaFile(
   if (!isValidTitle(place.directory)) {
     return { line: null, reason: 'unsafe-title', params: { directory: place.directory } };
   }
-  const { source, findings } = readSource(file.content);
+  const { source, findings } = read(file.content);
   if (source) return checkIdentity(source, place, config);
   const first = findings[0];
   const params = first?.params ?? {};

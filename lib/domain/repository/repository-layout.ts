@@ -1,5 +1,6 @@
-import { parse } from 'semver';
+import parse from 'semver/functions/parse.js';
 import type { ContentType, RepositoryConfig } from '../schema/repository-config';
+import { isPlainVersion } from '../schema/schema-id';
 
 type Layout = Pick<RepositoryConfig, 'schemaBasePath' | 'contentTypes' | 'currentName'>;
 
@@ -39,8 +40,6 @@ export function classifySchemaFile(path: string, config: Layout): SchemaFile | n
   const dot = name.lastIndexOf('.');
   const contentType = config.contentTypes.find((type) => type === name.slice(dot + 1));
   const stem = name.slice(0, Math.max(dot, 0));
-  const version = parse(stem);
-  if (!contentType || !version) return null;
-  const isPlain = stem === `${version.major}.${version.minor}.${version.patch}`;
-  return { directory, role: 'version', version: isPlain ? stem : null, contentType };
+  if (!contentType || !(isPlainVersion(stem) || parse(stem))) return null;
+  return { directory, role: 'version', version: isPlainVersion(stem) ? stem : null, contentType };
 }

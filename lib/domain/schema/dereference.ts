@@ -32,7 +32,9 @@ interface Place {
 interface Run {
   documents: Map<string, JsonObject>;
   lookup: SchemaLookup;
-  provenance: Provenance;
+  provenance: Provenance | undefined;
+  /** Documents that stand here as they were found. */
+  found: Set<JsonObject>;
   /** What was walked already holds no reference any more. */
   done: Set<Json>;
   /** What is being walked: a reference to one of these is a circle. */
@@ -43,17 +45,29 @@ interface Run {
 /**
  * Replaces every `$ref` by what it refers to, as json-schema-ref-parser 7 does for jsonschema-tools
  * (conformance.md A3): keys beside a `$ref` come before those of what it refers to; two references to one place
- * give one instance. Gives a new value. Throws `NotMaterializable` for a reference that leads nowhere or in a
+ * give one instance. Gives a new value, which holds documents without references as the lookup gave them. Throws `NotMaterializable` for a reference that leads nowhere or in a
  * circle: upstream would fail, or never end.
  */
-export function dereference(schema: JsonObject, lookup: SchemaLookup, provenance: Provenance): JsonObject {
+export function dereference(
+  schema: JsonObject,
+  lookup: SchemaLookup,
+  provenance: Provenance | undefined,
+): JsonObject {
   const root = cloneShared(schema);
   const documents = new Map([[ROOT, root]]);
-  const run: Run = { documents, lookup, provenance, done: new Set(), open: new Set(), steps: 0 };
+  const run: Run = {
+    documents,
+    lookup,
+    provenance,
+    found: new Set(),
+    done: new Set(),
+    open: new Set(),
+    steps: 0,
+  };
   load(root, ROOT, run);
   const result = replaceIn(root, { base: ROOT, trail: null }, run);
   if (!isJsonObject(result)) throw new NotMaterializable('unresolved-ref', '', { ref: '#' });
-  return result;
+  return result === root ? root : cloneShared(result, provenance);
 }
 
 function refOf(value: Maybe): string | null {
@@ -100,10 +114,39 @@ function loadDocument(ref: string, { base, trail }: Place, run: Run): void {
   if (run.documents.has(resolved)) return;
   const found = run.lookup(resolved);
   if (!found) refuse('unresolved-ref', place, ref);
+  // Most fragments hold nothing to replace. One that is known by two names is two documents upstream.
+  if (isFinished(found) && !run.found.has(found)) {
+    run.found.add(found);
+    run.documents.set(resolved, found);
+    run.done.add(found);
+    if (run.provenance) markOrigin(found, resolved, run.provenance);
+    return;
+  }
   const document = cloneShared(found);
-  markOrigin(document, resolved, run.provenance);
+  if (run.provenance) markOrigin(document, resolved, run.provenance);
   run.documents.set(resolved, document);
   load(document, resolved, run);
+}
+
+const finished = new WeakMap<JsonObject, boolean>();
+
+/** Tells whether a document holds neither a `$ref` nor an `allOf`, so that nobody changes it. */
+function isFinished(document: JsonObject): boolean {
+  let known = finished.get(document);
+  if (known === undefined) {
+    known = hasNothingToResolve(document, new Set());
+    finished.set(document, known);
+  }
+  return known;
+}
+
+function hasNothingToResolve(node: Json, seen: Set<Json>): boolean {
+  if (typeof node !== 'object' || node === null) return true;
+  // A part that stands in it twice may become two.
+  if (seen.has(node)) return false;
+  seen.add(node);
+  if (Object.hasOwn(node, '$ref') || Object.hasOwn(node, 'allOf')) return false;
+  return Object.values(node).every((child) => hasNothingToResolve(child, seen));
 }
 
 function markOrigin(node: Json, uri: string, provenance: Provenance): void {
@@ -130,9 +173,11 @@ function replaceMembers(holder: Json[] | JsonObject, { base, trail }: Place, run
     const member = members[key] as Json;
     if (typeof member !== 'object' || member === null) continue;
     const here: Place = { base, trail: { up: trail, key } };
-    if (isFollowed(refOf(member))) members[key] = follow(member as JsonObject, here, run);
-    else if (run.open.has(member)) refuse('cyclic-ref', here.trail, '');
-    else members[key] = replaceIn(member, here, run);
+    const isReference = isFollowed(refOf(member));
+    if (!isReference && run.open.has(member)) refuse('cyclic-ref', here.trail, '');
+    const replaced = isReference ? follow(member as JsonObject, here, run) : replaceIn(member, here, run);
+    // A document that holds no reference is not ours to write to.
+    if (replaced !== member) members[key] = replaced;
   }
 }
 

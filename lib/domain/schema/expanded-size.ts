@@ -11,30 +11,55 @@ interface Extent {
   height: number;
 }
 
+/** What was found on the way: most schemas have none of it, and need no second look. */
+export interface Oddities {
+  /** Names that every object of JavaScript has. */
+  reservedNames: boolean;
+  /** Values that neither YAML nor JSON can say. */
+  lostValues: boolean;
+  /** Instances that stand in the value twice. */
+  repeats: boolean;
+}
+
 /**
  * Refuses a value that is small in memory, because parts of it are shared, but not when it is written out:
  * references to references multiply, and nest. What passes here can be walked in bounded time and depth.
+ * Tells what else it met.
  */
-export function refuseExpansion(value: Json): void {
-  const { size, height } = extentOf(value, new Map());
+export function refuseExpansion(value: Json): Oddities {
+  const measuring: Measuring = { known: new Map(), reservedNames: false, lostValues: false, repeats: false };
+  const { size, height } = extentOf(value, measuring);
   if (height > MAX_HEIGHT) throw new NotMaterializable('too-deep', '', { limit: MAX_HEIGHT });
   if (size > MAX_EXPANDED) throw new NotMaterializable('schema-too-large', '', { limit: MAX_EXPANDED });
+  return measuring;
 }
 
-function extentOf(value: Json, known: Map<Json, Extent>): Extent {
+interface Measuring extends Oddities {
+  known: Map<Json, Extent>;
+}
+
+function extentOf(value: Json, measuring: Measuring): Extent {
   if (typeof value !== 'object' || value === null) return { size: 1, height: 0 };
-  const found = known.get(value);
-  if (found) return found;
+  const found = measuring.known.get(value);
+  if (found) {
+    measuring.repeats = true;
+    return found;
+  }
   const extent: Extent = { size: 1, height: 0 };
-  for (const child of Object.values(value)) {
+  const isMapping = !Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    if (isMapping && key in Object.prototype) measuring.reservedNames = true;
+    const child = (value as { [key: string]: Json })[key];
     if (typeof child !== 'object' || child === null) {
+      if (child === undefined || (typeof child === 'number' && !Number.isFinite(child)))
+        measuring.lostValues = true;
       extent.size += 1;
       continue;
     }
-    const { size, height } = extentOf(child, known);
+    const { size, height } = extentOf(child, measuring);
     extent.size += size;
     extent.height = Math.max(extent.height, height + 1);
   }
-  known.set(value, extent);
+  measuring.known.set(value, extent);
   return extent;
 }

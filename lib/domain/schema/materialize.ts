@@ -21,10 +21,19 @@ export function materialize(
   lookup: SchemaLookup,
   options: MaterializeOptions,
 ): MaterializeResult {
-  const provenance: Provenance = new WeakMap();
+  const provenance: Provenance | undefined = options.shouldTrackOrigins === false ? undefined : new Map();
   try {
     const schema = build(source.value, { lookup, provenance, options });
-    return { schema, origins: originsOf(schema, provenance), findings: [] };
+    let origins: Map<string, Origin> | null = null;
+    return {
+      schema,
+      // Worked out for those who ask: writing a version does not.
+      get origins() {
+        origins ??= provenance ? originsOf(schema, provenance) : new Map<string, Origin>();
+        return origins;
+      },
+      findings: [],
+    };
   } catch (error) {
     return { schema: null, origins: new Map(), findings: [toFinding(error, source)] };
   }
@@ -32,21 +41,23 @@ export function materialize(
 
 interface Building {
   lookup: SchemaLookup;
-  provenance: Provenance;
+  provenance: Provenance | undefined;
   options: MaterializeOptions;
 }
 
 function build(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
   const dereferenced = dereference(value, lookup, provenance);
-  refuseExpansion(dereferenced);
-  refuseReservedNames(dereferenced);
-  const schema = mergeAllOf(dereferenced, provenance);
-  refuseExpansion(schema);
+  const { reservedNames, repeats } = refuseExpansion(dereferenced);
+  if (reservedNames) refuseReservedNames(dereferenced);
+  const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats });
+  const { lostValues } = refuseExpansion(schema);
   // Examples of a schema that is only referred to are not this schema's.
   if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
-  if (options.enforcedNumericBounds) enforceNumericBounds(schema, options.enforcedNumericBounds);
+  const bounds = options.enforcedNumericBounds;
+  if (bounds) enforceNumericBounds(schema, bounds);
   if (options.shouldGenerateExample) addExample(schema, options.schemaVersionField);
-  refuseUnwritable(schema);
+  if (lostValues || (bounds && !bounds.every(Number.isFinite))) refuseUnwritable(schema);
+  else if (Object.hasOwn(schema, 'examples')) refuseUnwritable({ examples: schema['examples'] as Json });
   return schema;
 }
 

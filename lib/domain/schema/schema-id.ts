@@ -1,4 +1,6 @@
-import { coerce, compare, valid } from 'semver';
+import coerce from 'semver/functions/coerce.js';
+import compare from 'semver/functions/compare.js';
+import valid from 'semver/functions/valid.js';
 
 /** A schema's title and version, which together are its `$id`. */
 export interface SchemaId {
@@ -7,6 +9,14 @@ export interface SchemaId {
 }
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+
+// Fifteen digits are below 2^53, where semver ends. Nearly every version looks like this, and semver takes its time.
+const PLAIN = /^(?:0|[1-9]\d{0,14})\.(?:0|[1-9]\d{0,14})\.(?:0|[1-9]\d{0,14})$/;
+
+/** Tells whether the text is a version `X.Y.Z` and nothing else. */
+export function isPlainVersion(text: string): boolean {
+  return PLAIN.test(text);
+}
 
 /**
  * Splits `/analytics/button/click/1.2.0` into title and version.
@@ -17,7 +27,9 @@ export function parseSchemaId(id: string): SchemaId | null {
   if (!id.startsWith('/') || cut < 1) return null;
   const title = id.slice(1, cut);
   const version = id.slice(cut + 1);
-  return isValidTitle(title) && valid(version) === version ? { title, version } : null;
+  return isValidTitle(title) && (PLAIN.test(version) || valid(version) === version)
+    ? { title, version }
+    : null;
 }
 
 /** The `$id` of a version: `/TITLE/X.Y.Z`. */
@@ -40,10 +52,17 @@ export function isValidTitle(title: string): boolean {
 
 /** Orders versions by semver precedence: negative, zero or positive. A text that is no version comes first. */
 export function compareVersions(a: string, b: string): number {
+  if (PLAIN.test(a) && PLAIN.test(b)) return comparePlain(a, b);
   const left = valid(a);
   const right = valid(b);
   if (left && right) return compare(left, right);
   return (left ? 1 : 0) - (right ? 1 : 0);
+}
+
+function comparePlain(a: string, b: string): number {
+  const right = b.split('.').map(Number);
+  const difference = a.split('.').map((part, index) => Number(part) - (right[index] ?? 0));
+  return Math.sign(difference.find((part) => part !== 0) ?? 0);
 }
 
 /**
@@ -52,5 +71,6 @@ export function compareVersions(a: string, b: string): number {
  */
 export function coerceVersion(field: string): string | null {
   const trimmed = field.replace(/\/+$/, '');
-  return coerce(trimmed.slice(trimmed.lastIndexOf('/') + 1))?.version ?? null;
+  const last = trimmed.slice(trimmed.lastIndexOf('/') + 1);
+  return PLAIN.test(last) ? last : (coerce(last)?.version ?? null);
 }

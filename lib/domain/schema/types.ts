@@ -31,6 +31,8 @@ export interface MaterializeOptions {
   shouldGenerateExample: boolean;
   schemaVersionField: string;
   schemaTitleField: string;
+  /** False for those who only write the schema: the result's `origins` are empty then. */
+  shouldTrackOrigins?: boolean;
 }
 
 /** The defaults of jsonschema-tools 1.3.0. */

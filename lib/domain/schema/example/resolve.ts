@@ -67,7 +67,9 @@ function choice(node: Node, options: unknown[]): Choose {
 /** What only another option requires does not belong to this one. */
 function dropProperties(option: Node, copy: Node, root: unknown): void {
   const names: unknown = option['required'];
-  if (!Array.isArray(names)) return;
+  if (!names) return;
+  // Upstream falls over it: the schema is malformed.
+  if (!Array.isArray(names)) throw new TypeError('required is not a list');
   for (const name of names.map(String)) {
     const required = copy['required'];
     const isRequired = Array.isArray(required) && required.includes(name);

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { Incompatible, NotMaterializable } from '../materializing-error';
-import { cloneShared, type Provenance } from './clone';
+import { cloneInto, cloneShared, type Provenance } from './clone';
 import { isSameValue } from './compare';
+import { copySimple } from './copy-simple';
 import { mergeItemKeywords, mergePropertyKeywords } from './group-keywords';
 import { type Merging, pathPointer, resolvers } from './resolvers';
 import { flattenDeep, isDefined, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
@@ -20,17 +21,22 @@ const schemaKeywords = new Set(['contains', 'propertyNames', 'not']);
 
 export interface MergeRun {
   /** Origin of nodes; a merged node is a fragment's where all that went into it is. */
-  provenance: Provenance;
+  provenance: Provenance | undefined;
+  /** Whether an instance may stand in the schema twice: upstream, what is done to it shows in both places. */
+  hasRepeats: boolean;
   merges: number;
 }
 
 /**
  * Merges every `allOf` of a dereferenced schema into the schema that holds it, as json-schema-merge-allof 0.6.0
- * does with the settings of jsonschema-tools (conformance.md A3). Changes the schema it is given.
- * Throws `Incompatible` where schemas contradict each other.
+ * does with the settings of jsonschema-tools (conformance.md A3). Changes the schema it is given at its root, and
+ * nothing else unless it has an `allOf`. Throws `Incompatible` where schemas contradict each other.
  */
-export function mergeAllOf(schema: JsonObject, provenance: Provenance): JsonObject {
-  const merged = mergeRoot(schema, { provenance, merges: 0 }, []);
+export function mergeAllOf(
+  schema: JsonObject,
+  given: Pick<MergeRun, 'provenance' | 'hasRepeats'>,
+): JsonObject {
+  const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
   // A part that is `false` leaves nothing but `false`.
   if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
@@ -59,7 +65,12 @@ interface Place {
 function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Maybe): Maybe {
   countMerge(run, path);
   if (given.length > MAX_PARTS) throw tooLarge(path, MAX_PARTS);
-  const all = cloneShared(given.filter(isDefined), run.provenance);
+  if (given.length === 1 && base === undefined) {
+    const copy = copySimple(given[0] ?? null, run.provenance);
+    if (copy !== null) return copy;
+  }
+  const parts = given.filter(isDefined);
+  const all = run.hasRepeats ? cloneShared(parts, run.provenance) : copyParts(parts, run.provenance);
   if (all.length === 0) return undefined;
   if (all.some((schema) => schema === false)) return false;
   if (all.every((schema) => schema === true)) return true;
@@ -80,6 +91,29 @@ function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Mayb
   return merged;
 }
 
+/**
+ * Copies the schemas that are to be merged. What stands below their groups is left as it is: each of its schemas is
+ * copied when its own turn comes.
+ */
+function copyParts(parts: readonly Json[], provenance: Provenance | undefined): Json[] {
+  const copies = new Map<object, Json>();
+  return parts.map((part) => {
+    if (!isJsonObject(part)) return cloneInto(copies, part, provenance);
+    const known = copies.get(part);
+    if (known !== undefined) return known;
+    const copy: JsonObject = {};
+    copies.set(part, copy);
+    for (const key of Object.keys(part)) {
+      const isGroup = propertyKeywords.has(key) || itemKeywords.has(key);
+      const value = part[key] as Json;
+      copy[key] = isGroup ? value : cloneInto(copies, value, provenance);
+    }
+    const uri = provenance?.get(part);
+    if (uri !== undefined) provenance?.set(copy, uri);
+    return copy;
+  });
+}
+
 function countMerge(run: MergeRun, path: readonly string[]): void {
   run.merges += 1;
   if (run.merges > MAX_MERGES) throw tooLarge(path, MAX_MERGES);
@@ -90,6 +124,7 @@ function tooLarge(path: readonly string[], limit: number): NotMaterializable {
 }
 
 function noteOrigin(merged: JsonObject, schemas: JsonObject[], { provenance }: MergeRun): void {
+  if (!provenance) return;
   const uris = schemas.map((schema) => provenance.get(schema));
   const uri = uris[0];
   if (uri !== undefined && uris.every((other) => other !== undefined)) provenance.set(merged, uri);

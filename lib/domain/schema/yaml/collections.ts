@@ -4,10 +4,9 @@ import { codeAt, current, fail, type Reader, type SourceNode, scalarNode, skipSe
 
 /** Reads `- item` lines; null where no such line starts here. */
 export function readBlockSequence(reader: Reader, indent: number): SourceNode | null {
+  if (!atDash(reader)) return null;
   const sequence = startSequence(reader.position);
-  let detected = false;
-  while (current(reader) === 0x2d && isBlankOrBreak(codeAt(reader, reader.position + 1))) {
-    detected = true;
+  while (atDash(reader)) {
     reader.position += 1;
     const afterDash = scalarNode({ start: reader.position, end: reader.position }, null);
     if (skipSeparation(reader, true) > 0 && reader.lineIndent <= indent) {
@@ -28,11 +27,17 @@ export function readBlockSequence(reader: Reader, indent: number): SourceNode | 
       fail(reader, 'bad-indentation');
     if (reader.lineIndent < indent) break;
   }
-  return detected ? sequence : null;
+  return sequence;
+}
+
+function atDash(reader: Reader): boolean {
+  return current(reader) === 0x2d && isBlankOrBreak(codeAt(reader, reader.position + 1));
 }
 
 interface BlockMapping {
-  draft: MappingDraft;
+  start: number;
+  /** Null until a key was read: most of what could be a mapping is a scalar. */
+  draft: MappingDraft | null;
   indent: number;
   flowIndent: number;
   key: SourceNode | null;
@@ -49,8 +54,16 @@ type EntryStart =
 
 /** Reads `key: value` lines; where only a scalar stands, that scalar; null where nothing starts here. */
 export function readBlockMapping(reader: Reader, indent: number, flowIndent: number): SourceNode | null {
-  const draft = startMapping(reader.position);
-  const state: BlockMapping = { draft, indent, flowIndent, key: null, explicit: false, detected: false };
+  const start = reader.position;
+  const state: BlockMapping = {
+    start,
+    draft: null,
+    indent,
+    flowIndent,
+    key: null,
+    explicit: false,
+    detected: false,
+  };
   while (current(reader) !== END) {
     const line = reader.line;
     const entry = readEntryStart(reader, state);
@@ -61,7 +74,12 @@ export function readBlockMapping(reader: Reader, indent: number, flowIndent: num
     if (reader.lineIndent < indent) break;
   }
   if (state.explicit) store(reader, state, null);
-  return state.detected ? draft.node : null;
+  return state.detected ? draftOf(state).node : null;
+}
+
+function draftOf(state: BlockMapping): MappingDraft {
+  state.draft ??= startMapping(state.start);
+  return state.draft;
 }
 
 function readEntryStart(reader: Reader, state: BlockMapping): EntryStart {
@@ -120,9 +138,10 @@ function readEntryValue(reader: Reader, state: BlockMapping, compact: boolean): 
 }
 
 function store(reader: Reader, state: BlockMapping, value: SourceNode | null): void {
-  storePair(reader, state.draft, { key: state.key, value });
-  const end = value?.end ?? state.key?.end ?? state.draft.node.end;
-  state.draft.node.end = Math.max(state.draft.node.end, end);
+  const draft = draftOf(state);
+  storePair(reader, draft, { key: state.key, value });
+  const end = value?.end ?? state.key?.end ?? draft.node.end;
+  draft.node.end = Math.max(draft.node.end, end);
   state.key = null;
 }
 

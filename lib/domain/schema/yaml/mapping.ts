@@ -7,11 +7,11 @@ const MAX_MERGED_KEYS = 10_000;
 /** A text whose aliases stand for more nodes than this is refused: whoever walks the value would not come back. */
 const MAX_NODES = 300_000;
 
-/** A mapping while it is read. `merged` are the keys that came from `<<` and may be overridden once. */
+/** A mapping while it is read. `merged` are the keys that came from `<<` and may be overridden once, if any did. */
 export interface MappingDraft {
   node: SourceNode;
   value: JsonObject;
-  merged: Set<string>;
+  merged: Set<string> | null;
 }
 
 export function startMapping(start: number): MappingDraft {
@@ -26,7 +26,7 @@ export function startMapping(start: number): MappingDraft {
     items: null,
     weight: 1,
   };
-  return { node, value, merged: new Set() };
+  return { node, value, merged: null };
 }
 
 /** Counts a child to its parent, and stops where aliases multiply without bound. */
@@ -61,12 +61,14 @@ export function storePair(reader: Reader, draft: MappingDraft, pair: Pair): void
   if (name in Object.prototype) report(reader, { rule: 'reserved-name', ...key, params: { name } });
   // A key of this name would set the prototype of every copy that is made of the value.
   if (name === '__proto__') return;
-  if (Object.hasOwn(draft.value, name) && !draft.merged.has(name)) {
+  if (Object.hasOwn(draft.value, name) && !draft.merged?.has(name)) {
     report(reader, { rule: 'duplicate-key', ...key, params: { name } });
     return;
   }
-  draft.merged.delete(name);
-  setMember(draft, name, { ...value, key });
+  draft.merged?.delete(name);
+  // The value was read for this key alone: an alias is a node of its own.
+  value.key = key;
+  setMember(draft, name, value);
 }
 
 function setMember(draft: MappingDraft, name: string, node: SourceNode): void {
@@ -95,6 +97,7 @@ function mergeInto(reader: Reader, draft: MappingDraft, source: SourceNode): voi
       const member = mapping.members?.get(name);
       if (!member) continue;
       setMember(draft, name, member);
+      draft.merged ??= new Set();
       draft.merged.add(name);
     }
   }
