@@ -48,6 +48,7 @@ await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
+  minifyWhitespace: true,
   entryPoints: { assent: 'lib/cli/main.ts' },
   banner: { js: '#!/usr/bin/env node' },
   plugins: [installationApart],

@@ -12,12 +12,14 @@ const maxIdLength = 1000;
  * than matching it. An expression that is broken or may take forever lifts nothing.
  */
 export function createSkipList({ skipSchemaTestCases }: RepositoryConfig): SkipList {
-  const entries = Object.entries(skipSchemaTestCases)
-    .filter(([pattern]) => isSafePattern(pattern))
-    .map(([pattern, names]) => ({ expression: new RegExp(pattern), names }));
+  let entries: { expression: RegExp; names: string[] }[] | null = null;
   return (id) => {
     const text = typeof id === 'string' ? id : '';
     if (text.length > maxIdLength) return new Set();
+    // Not every command asks.
+    entries ??= Object.entries(skipSchemaTestCases)
+      .filter(([pattern]) => isSafePattern(pattern))
+      .map(([pattern, names]) => ({ expression: new RegExp(pattern), names }));
     return new Set(entries.flatMap(({ expression, names }) => (expression.test(text) ? names : [])));
   };
 }

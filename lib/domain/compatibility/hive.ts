@@ -8,7 +8,7 @@ import { type HiveField, type HiveType, hiveColumns, printHiveType } from '../vi
  * - `stays-empty`: the column stays, and new events leave it null.
  * - `stays-wider`: the column stays as it is; what new events hold fits into it.
  * - `breaks`: the column would have to change to a type that the stored data cannot be read as.
- * - `no-column`: Hive has no type for the field, or another field has its column's name.
+ * - `no-column`: Hive has no type for the field, or another field or a partition has its column's name.
  */
 export type HiveEffect = 'appears' | 'widens' | 'stays-empty' | 'stays-wider' | 'breaks' | 'no-column';
 
@@ -130,7 +130,7 @@ const sentences: Record<HiveEffect, (consequence: HiveConsequence) => string> = 
   breaks: ({ column, before, after }) =>
     `Column ${column} would break: what is stored as ${before} cannot be read as ${after}.`,
   'no-column': ({ column }) =>
-    `The field gets no column: Hive has no type for it, or ${column} is taken by another field.`,
+    `The field gets no column: Hive has no type for it, or ${column} is taken already.`,
 };
 
 /** The consequence as one sentence. */

@@ -1,15 +1,12 @@
 import { evolveTable, type HiveConsequence } from '../compatibility/hive';
 import type { JsonObject } from '../schema/json';
-import { type HiveField, type HiveType, hiveColumns } from './hive-type';
+import { type HiveField, type HiveType, hiveColumns, hivePartitions, type SkippedField } from './hive-type';
 
-/** The partitions that the ingestion keeps every event table in. */
-const partitions = [
-  '`datacenter` STRING',
-  '`year` BIGINT',
-  '`month` BIGINT',
-  '`day` BIGINT',
-  '`hour` BIGINT',
-];
+const remarks: Record<SkippedField['reason'], (name: string) => string> = {
+  name: (name) => `-- Another field already has the column \`${name}\`.\n`,
+  partition: (name) => `-- A partition of the table already has the column \`${name}\`.\n`,
+  type: (name) => `-- Hive has no type for the field \`${name}\`.\n`,
+};
 
 /** Longer comments do not fit into every metastore. In characters. */
 const maxComment = 255;
@@ -20,15 +17,11 @@ const maxComment = 255;
  */
 export function toHiveDdl(schema: JsonObject, tableName: string): string {
   const { fields, skipped } = hiveColumns(schema);
-  const remarks = skipped.map(({ name, reason }) =>
-    reason === 'name'
-      ? `-- Another field already has the column \`${name}\`.\n`
-      : `-- Hive has no type for the field \`${name}\`.\n`,
-  );
+  const skips = skipped.map(({ name, reason }) => remarks[reason](name)).join('');
   const columns = fields.map((field) => `  ${printColumn(field)}`).join(',\n');
-  const partitioned = partitions.map((partition) => `  ${partition}`).join(',\n');
+  const partitioned = hivePartitions.map(({ name, type }) => `  \`${name}\` ${type}`).join(',\n');
   const table = quoteTable(tableName);
-  return `${remarks.join('')}CREATE EXTERNAL TABLE IF NOT EXISTS ${table} (\n${columns}\n)\nPARTITIONED BY (\n${partitioned}\n)\nSTORED AS PARQUET;\n`;
+  return `${skips}CREATE EXTERNAL TABLE IF NOT EXISTS ${table} (\n${columns}\n)\nPARTITIONED BY (\n${partitioned}\n)\nSTORED AS PARQUET;\n`;
 }
 
 /**

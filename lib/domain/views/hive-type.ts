@@ -20,11 +20,14 @@ export interface HiveField {
   pointer: string;
 }
 
-/** A field that gets no column: `type` where Hive has no type for it, `name` where another has its column already. */
+/**
+ * A field that gets no column: `type` where Hive has no type for it, `name` where another has its column already,
+ * `partition` where the table is kept in partitions by a column of that name.
+ */
 export interface SkippedField {
   pointer: string;
   name: string;
-  reason: 'type' | 'name';
+  reason: 'type' | 'name' | 'partition';
 }
 
 /** The columns of a schema, in the order of its fields, and the fields that have none. */
@@ -32,6 +35,17 @@ export interface HiveColumns {
   fields: HiveField[];
   skipped: SkippedField[];
 }
+
+/** The partitions that the ingestion keeps every event table in: columns that come after those of the fields. */
+export const hivePartitions = [
+  { name: 'datacenter', type: 'STRING' },
+  { name: 'year', type: 'BIGINT' },
+  { name: 'month', type: 'BIGINT' },
+  { name: 'day', type: 'BIGINT' },
+  { name: 'hour', type: 'BIGINT' },
+] as const;
+
+const partitionNames: ReadonlySet<string> = new Set(hivePartitions.map(({ name }) => name));
 
 /** Deeper fields are given no column. */
 const maxDepth = 100;
@@ -53,9 +67,10 @@ function structFields(schema: JsonObject, pointer: string, walk: Walk): HiveFiel
   for (const [key, property] of Object.entries(properties)) {
     const at = appendPointer(appendPointer(pointer, 'properties'), key);
     const name = hiveName(key);
-    const type = fields.has(name) ? null : typeOf(property, at, walk);
+    const taken = whoseName(name, fields, walk);
+    const type = taken ? null : typeOf(property, at, walk);
     if (type === null) {
-      walk.skipped.push({ pointer: at, name, reason: fields.has(name) ? 'name' : 'type' });
+      walk.skipped.push({ pointer: at, name, reason: taken ?? 'type' });
       continue;
     }
     const description = isJsonObject(property) ? property['description'] : null;
@@ -67,6 +82,12 @@ function structFields(schema: JsonObject, pointer: string, walk: Walk): HiveFiel
     });
   }
   return [...fields.values()];
+}
+
+/** Why a name can no longer be had; null where it can. Inside a struct partitions do not matter. */
+function whoseName(name: string, fields: ReadonlyMap<string, HiveField>, walk: Walk) {
+  if (walk.depth === 0 && partitionNames.has(name)) return 'partition';
+  return fields.has(name) ? 'name' : null;
 }
 
 function typeOf(schema: Json, pointer: string, walk: Walk): HiveType | null {

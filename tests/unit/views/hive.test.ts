@@ -81,13 +81,17 @@ STORED AS PARQUET;
       'b-c': text,
       b_c: whole,
       d: { type: 'array' },
+      Hour: whole,
+      e: object({ hour: whole }),
     });
-    expect(toHiveDdl(schema, 't').split('\n').slice(0, 6)).toEqual([
+    expect(toHiveDdl(schema, 't').split('\n').slice(0, 8)).toEqual([
       '-- Hive has no type for the field `a`.',
       '-- Another field already has the column `b_c`.',
       '-- Hive has no type for the field `d`.',
+      '-- A partition of the table already has the column `hour`.',
       'CREATE EXTERNAL TABLE IF NOT EXISTS `t` (',
-      '  `b_c` STRING',
+      '  `b_c` STRING,',
+      '  `e` STRUCT<`hour`: BIGINT>',
       ')',
     ]);
   });
