@@ -5,7 +5,7 @@ import { checkStructure, countLinksAsFiles } from './check-structure';
 import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
 import { type AskedFields, lintSource, lintVersion } from './lint-schema-file';
 import { type LocatedFinding, sortFindings } from './located-finding';
-import { loadNamespace, type MaterializedSource, type Namespace } from './namespace';
+import { loadNamespace, type MaterializedSource, type Namespace, materializedValue } from './namespace';
 import { plural } from './print-findings';
 import { type FindingPlaces, findingPlaces, readingFindings } from './repository-findings';
 
@@ -61,7 +61,8 @@ function checkRules(namespace: Namespace, places: FindingPlaces, schema: Reposit
 function newFields(namespace: Namespace, schema: RepositorySchema, made: MaterializedSource): AskedFields {
   const newest = schema.versions.at(-1);
   const before = newest === undefined ? null : namespace.readVersion(newest.path);
-  if (before === null || made.result.schema === null) return null;
-  const { changes } = compareSchemas(before.value, made.result.schema);
+  const after = materializedValue(made);
+  if (before === null || after === null) return null;
+  const { changes } = compareSchemas(before.value, after);
   return new Set(changes.filter(({ kind }) => kind !== 'field-removed').map(({ pointer }) => pointer));
 }

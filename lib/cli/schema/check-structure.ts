@@ -39,9 +39,7 @@ function checkSource({ namespace, places }: StructureCheck, schema: RepositorySc
   if (newest !== made.version) {
     return [...findings, places.error('version-file-exists', file, { version: made.version, newest })];
   }
-  const released = namespace.readVersion(`${schema.directory}/${newest}.${config.contentTypes[0]}`);
-  if (released === null || made.result.schema === null) return findings;
-  const place = differingPlace(released.value, made.result.schema);
+  const place = made.release()?.place ?? null;
   if (place !== null) {
     findings.push(places.error('current-equals-newest-version', file, { version: newest, place }));
   }
@@ -90,7 +88,7 @@ function checkForms({ namespace, places }: StructureCheck, files: readonly strin
   const value = namespace.readVersion(first)?.value;
   return others
     .filter((file) => {
-      const read = namespace.checkout.read(file);
+      const read = namespace.checkout.readShared(file);
       return read !== null && differingPlace(read.source?.value, value) !== null;
     })
     .map((file) => places.error('content-types-equal', file, { file, other: first }));

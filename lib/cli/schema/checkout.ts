@@ -7,7 +7,7 @@ import {
   type RepositoryTree,
 } from '@/lib/domain/repository/parse-repository-tree';
 import { classifySchemaFile, schemaFolder } from '@/lib/domain/repository/repository-layout';
-import { readSource } from '@/lib/domain/schema/read-source';
+import { createValueReader, readSource } from '@/lib/domain/schema/read-source';
 import {
   defaultRepositoryConfig,
   readRepositoryConfig,
@@ -35,6 +35,8 @@ export interface Checkout {
   textOf(path: string): string | null;
   /** The same as a schema. Each file is read once. */
   read(path: string): ReadResult | null;
+  /** The same for a value that is only looked at: versions share what they have in common. */
+  readShared(path: string): ReadResult | null;
 }
 
 /**
@@ -104,21 +106,28 @@ function* filePaths(entries: ReadonlyMap<string, FileEntry>): Iterable<string> {
   for (const { path, kind } of entries.values()) if (kind === 'file') yield path;
 }
 
-type Files = Pick<Checkout, 'textOf' | 'read'>;
+type Files = Pick<Checkout, 'textOf' | 'read' | 'readShared'>;
 
 function createFiles(fileSystem: FileSystem, root: string): Files {
   const known = new Map<string, ReadResult | null>();
+  const shared = new Map<string, ReadResult | null>();
   const textOf = (path: string): string | null =>
-    known.get(path)?.source?.text ?? decode(fileSystem.read(join(root, path)));
-  const read = (path: string): ReadResult | null => {
-    let result = known.get(path);
-    if (result !== undefined) return result;
-    const text = textOf(path);
-    result = text === null ? null : readSource(text);
-    known.set(path, result);
-    return result;
+    (known.get(path) ?? shared.get(path))?.source?.text ?? decode(fileSystem.read(join(root, path)));
+  const remembering =
+    (results: Map<string, ReadResult | null>, readText: (text: string) => ReadResult) =>
+    (path: string): ReadResult | null => {
+      let result = results.get(path);
+      if (result !== undefined) return result;
+      const text = textOf(path);
+      result = text === null ? null : readText(text);
+      results.set(path, result);
+      return result;
+    };
+  return {
+    textOf,
+    read: remembering(known, createValueReader({ shares: false })),
+    readShared: remembering(shared, createValueReader({ shares: true })),
   };
-  return { textOf, read };
 }
 
 interface TreeReading {
@@ -139,7 +148,7 @@ function readTree({ entries, files, config, depth }: TreeReading): RepositoryTre
         yield { path, kind, content: '' };
         continue;
       }
-      const result = files.read(path);
+      const result = place.role === 'current' ? files.read(path) : files.readShared(path);
       const content = result === null ? null : (result.source?.text ?? files.textOf(path));
       if (result === null || content === null) unread.push(path);
       else {

@@ -52,7 +52,9 @@ export function readFormat(given: string | undefined): Format {
 
 /** A path as the caller would write it: relative below the folder in which the command was called. */
 export function pathFrom(cwd: string, path: string): string {
-  const short = relative(cwd, path);
+  // Most files stand below.
+  const below = cwd.endsWith(sep) ? cwd : cwd + sep;
+  const short = path.startsWith(below) ? path.slice(below.length) : relative(cwd, path);
   const shown = short.startsWith('..') || isAbsolute(short) ? path : short;
   return shown.split(sep).join('/');
 }

@@ -4,7 +4,7 @@ import type { LintInput } from '@/lib/domain/lint/lint-input';
 import { rules } from '@/lib/domain/lint/rules';
 import { listFields } from '@/lib/domain/schema/fields';
 import type { SchemaSource } from '@/lib/domain/schema/types';
-import type { MaterializedSource, Namespace } from './namespace';
+import { type MaterializedSource, type Namespace, materializedValue } from './namespace';
 import { asSkipCases } from './skip-list';
 
 /** Our own rules: a version that is released cannot be changed to please them. */
@@ -18,11 +18,12 @@ export type AskedFields = ReadonlySet<string> | null;
 /** Checks a source with every rule, its reading and materializing included. */
 export function lintSource(namespace: Namespace, made: MaterializedSource, asked: AskedFields): Finding[] {
   const { source, result, schema } = made;
+  const value = materializedValue(made);
   const findings = lintSchema({
     ...settings(namespace, source),
     source,
-    materialized: result.schema,
-    fields: result.schema === null ? [] : listFields(result.schema, result.origins),
+    materialized: value,
+    fields: value === null ? [] : listFields(value, result.origins),
     expectedTitle: schema.title,
     isNewSchema: schema.versions.length === 0,
     newFieldPointers: asked,
@@ -36,7 +37,9 @@ export function lintVersion(namespace: Namespace, source: SchemaSource, title: s
     ...settings(namespace, source),
     source,
     materialized: source.value,
-    fields: listFields(source.value),
+    get fields() {
+      return listFields(source.value);
+    },
     expectedTitle: title,
     isNewSchema: false,
     newFieldPointers: new Set(),
@@ -45,9 +48,9 @@ export function lintVersion(namespace: Namespace, source: SchemaSource, title: s
 }
 
 function settings(
-  { checkout, skipped }: Namespace,
+  { checkout, skipped, memory }: Namespace,
   source: SchemaSource,
-): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases'> {
+): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory'> {
   const { enforcedNumericBounds } = checkout.config;
-  return { enforcedNumericBounds, skipSchemaTestCases: asSkipCases(skipped(source.value['$id'])) };
+  return { memory, enforcedNumericBounds, skipSchemaTestCases: asSkipCases(skipped(source.value['$id'])) };
 }

@@ -89,7 +89,7 @@ function materializeOne({ namespace, places, findings }: Job, schema: Repository
 function writeOut(job: Job, made: Made, out: string): void {
   for (const type of job.namespace.checkout.config.contentTypes) {
     const path = join(out, made.schema.title, `${made.version}.${type}`);
-    job.fileSystem.write(path, serializeAs(type, made.value));
+    job.fileSystem.write(path, serializeAs(type, made.value, job.namespace.shared));
     job.written.push(pathFrom(job.cwd, path));
   }
 }
@@ -107,6 +107,7 @@ function writeMissing(job: Job, made: Made): void {
     sourceText: made.source.text,
     schema: made.value,
     config: checkout.config,
+    shared: job.namespace.shared,
     latestVersion: newestVersion(made.schema.versions.map(({ version }) => version)),
   });
   for (const file of plan) {
@@ -119,13 +120,13 @@ function writeMissing(job: Job, made: Made): void {
 
 /** Something else than what the source gives was released under its number, in whatever content type. */
 function findRefusal({ namespace, places }: Job, { schema, version, value }: Made): LocatedFinding | null {
-  const { checkout } = namespace;
+  const { checkout, shared } = namespace;
   for (const type of checkout.config.contentTypes) {
     const path = `${schema.directory}/${version}.${type}`;
     // Written by the same rules, which most are: nothing to read.
     const text = checkout.entries.has(path) ? checkout.textOf(path) : null;
-    if (text === null || text === serializeAs(type, value)) continue;
-    const place = differingPlace(checkout.read(path)?.source?.value, value);
+    if (text === null || text === serializeAs(type, value, shared)) continue;
+    const place = differingPlace(checkout.readShared(path)?.source?.value, value);
     const file = `${schema.directory}/${checkout.config.currentName}`;
     if (place !== null) return places.error('released-version-differs', file, { version, place });
   }

@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
+import { createLintMemory, type LintMemory } from '@/lib/domain/lint/memory';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
 import { type RepositoryConfig, toMaterializeOptions } from '@/lib/domain/schema/repository-config';
+import { createSharedParts, type SharedParts } from '@/lib/domain/schema/shared-parts';
 import { coerceVersion } from '@/lib/domain/schema/schema-id';
 import type { MaterializeResult, ReadResult, SchemaLookup, SchemaSource } from '@/lib/domain/schema/types';
 import { type Checkout, type Depth, isCheckout, loadCheckout, loadSchemaFolder } from './checkout';
+import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
 import { createSkipList, type SkipList } from './skip-list';
 
@@ -17,6 +20,15 @@ export interface MaterializedSource {
   version: string | null;
   result: MaterializeResult;
   readFindings: ReadResult['findings'];
+  /** How it stands to what was released under its number, in the primary content type; null where nothing was. */
+  release(): Release | null;
+}
+
+/** The released version of a source's number. */
+export interface Release {
+  value: JsonObject;
+  /** The first place where the source gives something else; null where it gives the same, or nothing. */
+  place: string | null;
 }
 
 /** All schemas that a `$ref` of one repository may mean, and its own sources materialized on demand. */
@@ -26,6 +38,9 @@ export interface Namespace {
   skipped: SkipList;
   /** The materialized schema under a URI: a released version, or a source of that number that is not released yet. */
   lookup(uri: string): JsonObject | null;
+  /** What is known of the parts that its schemas share. */
+  memory: LintMemory;
+  shared: SharedParts;
   /** A released version's value; null where its file cannot be used. */
   readVersion(path: string): SchemaSource | null;
   /** Null where the schema has no source that can be read. Each source is materialized once. */
@@ -49,7 +64,7 @@ export function loadNamespace(
     .map((uri) => resolve(root, uri))
     .filter((folder) => folder !== own && fileSystem.isDirectory(folder))
     .map((folder) => loadSchemaFolder(fileSystem, folder));
-  return createNamespace(checkout, [...bases, ...refs.map((folder) => loadRefs(fileSystem, folder))], depth);
+  return createNamespace(checkout, [...bases, ...refs.map((folder) => loadRefs(fileSystem, folder))]);
 }
 
 /** A repository's root, or a folder that holds schemas directly. */
@@ -59,8 +74,9 @@ function loadRefs(fileSystem: FileSystem, folder: string): Checkout {
   return loadSchemaFolder(fileSystem, fileSystem.isDirectory(inner) ? inner : folder);
 }
 
-function createNamespace(checkout: Checkout, others: readonly Checkout[], depth: Depth): Namespace {
+function createNamespace(checkout: Checkout, others: readonly Checkout[]): Namespace {
   const sources = new Map<string, MaterializedSource | null>();
+  const shared = createSharedParts();
   const unreleased = indexSources(checkout);
   const lookup = (uri: string): JsonObject | null => {
     const released = findVersion([checkout, ...others], uri);
@@ -73,30 +89,59 @@ function createNamespace(checkout: Checkout, others: readonly Checkout[], depth:
     if (known !== undefined) return known;
     // While it is being worked out it means nothing: a circle ends in a reference that leads nowhere.
     sources.set(schema.title, null);
-    const made = makeSource({ schema, checkout, lookup, shouldTrackOrigins: depth === 'whole' });
+    const made = makeSource({ schema, checkout, lookup, shared });
     sources.set(schema.title, made);
     return made;
   };
-  const readVersion = (path: string) => checkout.read(path)?.source ?? null;
-  return { checkout, skipped: createSkipList(checkout.config), lookup, readVersion, materializeSource };
+  const readVersion = (path: string) => checkout.readShared(path)?.source ?? null;
+  const skipped = createSkipList(checkout.config);
+  return { checkout, skipped, memory: createLintMemory(), shared, lookup, readVersion, materializeSource };
 }
 
 interface Making {
   schema: RepositorySchema;
   checkout: Checkout;
   lookup: SchemaLookup;
-  shouldTrackOrigins: boolean;
+  shared: SharedParts;
 }
 
-function makeSource({ schema, checkout, lookup, shouldTrackOrigins }: Making): MaterializedSource | null {
+function makeSource({ schema, checkout, lookup, shared }: Making): MaterializedSource | null {
   const { config } = checkout;
   const read = schema.currentText === null ? null : checkout.read(sourcePath(schema, config));
   if (!read?.source) return null;
   const { source, findings } = read;
-  const result = materialize(source, lookup, { ...toMaterializeOptions(config), shouldTrackOrigins });
+  const result = materialize(source, lookup, {
+    ...toMaterializeOptions(config),
+    shouldTrackOrigins: false,
+    shared,
+  });
   const field = source.value[config.schemaVersionField];
   const version = typeof field === 'string' ? coerceVersion(field) : null;
-  return { schema, source, version, result, readFindings: findings };
+  let release: Release | null | undefined;
+  return {
+    schema,
+    source,
+    version,
+    result,
+    readFindings: findings,
+    release: () => {
+      if (release === undefined)
+        release = findRelease(checkout, `${schema.directory}/${version}`, result.schema);
+      return release;
+    },
+  };
+}
+
+function findRelease(checkout: Checkout, path: string, made: JsonObject | null): Release | null {
+  const file = `${path}.${checkout.config.contentTypes[0]}`;
+  const value = checkout.entries.has(file) ? (checkout.readShared(file)?.source?.value ?? null) : null;
+  return value === null ? null : { value, place: made === null ? null : differingPlace(value, made) };
+}
+
+/** What the source gives: where it was released so, the instance that shares its parts with other versions. */
+export function materializedValue({ result, release }: MaterializedSource): JsonObject | null {
+  const released = result.schema === null ? null : release();
+  return released?.place === null ? released.value : result.schema;
 }
 
 /** Where the source of a schema stands, from the root of its repository. */

@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
+  constants,
+  fstatSync,
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
+  openSync,
+  readSync,
   readlinkSync,
   renameSync,
   statSync,
@@ -25,18 +28,23 @@ export const nodeFileSystem: FileSystem = {
     listInto(entries, directory, '');
     return entries;
   },
-  read: (path) => {
-    const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? null;
-    return size === null || size > maxFileSize ? null : readFileSync(path);
+  read: readFile,
+  readLink: (path) => {
+    try {
+      return readlinkSync(path);
+    } catch {
+      return null;
+    }
   },
-  readLink: (path) =>
-    lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : null,
   writeNew,
   write: (path, content) => {
-    if (!lstatSync(path, { throwIfNoEntry: false })) {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found) {
       writeNew(path, content);
       return;
     }
+    // What is right already is left as it is, so that nobody who watches the file is woken.
+    if (found.isFile() && readFile(path)?.equals(Buffer.from(content))) return;
     const beside = besideOf(path);
     writeFileSync(beside, content, { flag: 'wx' });
     renameSync(beside, path);
@@ -49,6 +57,32 @@ export const nodeFileSystem: FileSystem = {
   },
   listChanged,
 };
+
+/** Opened without waiting, because a named pipe may never answer. */
+function readFile(path: string): Buffer | null {
+  const file = openIfThere(path);
+  if (file === null) return null;
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size > maxFileSize) return null;
+    const bytes = Buffer.allocUnsafe(found.size);
+    let length = 0;
+    for (let read = -1; length < bytes.length && read !== 0; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
 
 function writeNew(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -86,6 +120,8 @@ function listChanged(directory: string): string[] | null {
 }
 
 function runGit(directory: string, words: string[]): string | null {
+  // Loaded where git is asked: most commands do not.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout } = spawnSync('git', words, {
     cwd: directory,
     encoding: 'utf8',

@@ -9,6 +9,8 @@ import { equalJson, ownValue } from './json-equality';
 
 /** Compares a field that both versions have, and all fields inside it; adds to `changes`. */
 export function compareFields(pair: FieldPair): void {
+  // What is the same instance in both has not changed.
+  if (pair.older === pair.newer && pair.origins === null) return;
   compareKeywords(pair);
   compareOrigin(pair);
   compareProperties(pair);

@@ -41,7 +41,7 @@ const allowedToChange: ReadonlySet<string> = new Set(['$id', 'description', 'exa
  * Judges a pair of materialized schemas of one major version exactly as jsonschema-tools 1.3.0 does
  * (lib/tests/compatibility.js), with its mistakes: it walks the older schema's keys only, skips properties named
  * `description`, `examples`, `$id` and `maxLength`, and crashes on a null value or a property named `required` or
- * `enum`.
+ * `enum`. The schemas must not be changed afterwards.
  */
 export function judgeAsUpstream(older: JsonObject, newer: JsonObject): UpstreamVerdict {
   const reasons: UpstreamReason[] = [];
@@ -53,7 +53,22 @@ export function judgeAsUpstream(older: JsonObject, newer: JsonObject): UpstreamV
 
 type Seen = Json | undefined | ((...values: never[]) => unknown);
 
-function walk(older: Json, newer: Seen, { pointer, reasons }: Pick<KeyStep, 'pointer' | 'reasons'>): void {
+/** Values that upstream finds unchanged where they meet themselves, which not every value is. */
+const unchanged = new WeakSet<object>();
+
+function walk(older: Json, newer: Seen, at: Pick<KeyStep, 'pointer' | 'reasons'>): void {
+  const isSame = older === newer && typeof older === 'object' && older !== null;
+  if (isSame && unchanged.has(older)) return;
+  const before = at.reasons.length;
+  walkInto(older, newer, at);
+  if (isSame && at.reasons.length === before) unchanged.add(older);
+}
+
+function walkInto(
+  older: Json,
+  newer: Seen,
+  { pointer, reasons }: Pick<KeyStep, 'pointer' | 'reasons'>,
+): void {
   const report = (problem: UpstreamProblem) =>
     reasons.push({ problem, pointer, before: older, after: jsonOrNull(newer) });
   if (typeof newer !== typeof older || Array.isArray(newer) !== Array.isArray(older)) {

@@ -50,7 +50,7 @@ function generateExample(schema: JsonObject, versionField: string): JsonObject |
   const copy = structuredClone(schema);
   delete copy['examples'];
   try {
-    addExample(copy, versionField);
+    addExample(copy, versionField, null);
   } catch {
     // The generator refuses what it cannot do; then a person writes the example from nothing.
     return null;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../schema/json';
 import type { Field } from '../schema/types';
 import type { LintInput } from './lint-input';
+import { createLintMemory, type LintMemory } from './memory';
 import { SourceMap } from './place';
 import { listSchemaNodes, type SchemaNode } from './schema-node';
 import { SourceEditor } from './source-editor';
@@ -19,6 +20,7 @@ export interface LintContext {
   fieldsByPointer: ReadonlyMap<string, Field>;
   /** A fragment is a part of events, not an event. */
   isFragment: boolean;
+  memory: LintMemory;
   map: SourceMap;
   editor: SourceEditor;
   /** Whether style can be asked of a node of the materialized schema: it stands in this source, in a new field. */
@@ -29,22 +31,49 @@ export interface LintContext {
 
 /** Works out what the rules share. */
 export function createLintContext(input: LintInput): LintContext {
-  const map = new SourceMap(input.source);
-  const newFields = input.fields.filter((field) => isNew(input, field.pointer));
-  const title = typeof input.source.value.title === 'string' ? input.source.value.title : '';
-  const fieldsByPointer = new Map(input.fields.map((field) => [field.pointer, field]));
+  const { source, materialized } = input;
+  const map = new SourceMap(source);
+  const title = typeof source.value.title === 'string' ? source.value.title : '';
+  const sourceNodes = once(() => listSchemaNodes(source.value));
+  const materializedNodes = once(() => (materialized ? listSchemaNodes(materialized) : []));
+  const newFields = once(() => input.fields.filter((field) => isNew(input, field.pointer)));
+  const ownNewFields = once(() => newFields().filter((field) => field.origin.kind === 'own'));
+  const fieldsByPointer = once(() => new Map(input.fields.map((field) => [field.pointer, field])));
+  const editor = once(() => new SourceEditor(source));
   return {
     input,
-    sourceNodes: listSchemaNodes(input.source.value),
-    materializedNodes: input.materialized ? listSchemaNodes(input.materialized) : [],
-    newFields,
-    ownNewFields: newFields.filter((field) => field.origin.kind === 'own'),
-    fieldsByPointer,
+    get sourceNodes() {
+      return sourceNodes();
+    },
+    get materializedNodes() {
+      return materializedNodes();
+    },
+    get newFields() {
+      return newFields();
+    },
+    get ownNewFields() {
+      return ownNewFields();
+    },
+    get fieldsByPointer() {
+      return fieldsByPointer();
+    },
     isFragment: isFragmentPath(input.expectedTitle ?? title),
+    memory: input.memory ?? createLintMemory(),
     map,
-    editor: new SourceEditor(input.source),
-    isOwnAndNew: (pointer) => isOwnAndNew({ input, map, fieldsByPointer }, pointer),
+    get editor() {
+      return editor();
+    },
+    isOwnAndNew: (pointer) => isOwnAndNew({ input, map, fieldsByPointer: fieldsByPointer() }, pointer),
     title,
+  };
+}
+
+/** Not every rule is asked, and what only the others look at is not worked out. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -60,6 +89,7 @@ function isOwnAndNew(
   context: { input: LintInput; map: SourceMap; fieldsByPointer: ReadonlyMap<string, Field> },
   pointer: string,
 ): boolean {
+  if (context.input.newFieldPointers?.size === 0 && !context.input.isNewSchema) return false;
   if (context.map.originsOf(pointer).own.length === 0) return false;
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const field = context.fieldsByPointer.get(at);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
+import type { Passed } from './memory';
 import { looseAllOf, looseProperties, readLoosely, unreadable, type Violation } from './upstream';
 
 /** What upstream's test of types finds, and the subschemas that it looks at. */
@@ -7,16 +8,25 @@ export interface TypeSurvey {
   violations: Violation[];
   /** Pointers of the subschemas that the test visits; in all others it sees nothing. */
   visited: Set<string>;
+  /** Where these are remembered, they are not visited again. */
+  passed: Passed | null;
 }
 
 /** Upstream's `assertDeterministicTypes`, with all failures instead of the first. */
-export function findNondeterministicTypes(schema: JsonObject): TypeSurvey {
-  const survey: TypeSurvey = { violations: [], visited: new Set() };
+export function findNondeterministicTypes(schema: JsonObject, passed: Passed | null = null): TypeSurvey {
+  const survey: TypeSurvey = { violations: [], visited: new Set(), passed };
   visit(schema, '', survey);
   return survey;
 }
 
 function visit(node: Json, pointer: string, survey: TypeSurvey): void {
+  if (survey.passed?.has(node)) return;
+  const before = survey.violations.length;
+  visitNode(node, pointer, survey);
+  if (survey.violations.length === before) survey.passed?.add(node);
+}
+
+function visitNode(node: Json, pointer: string, survey: TypeSurvey): void {
   if (node === null) return void survey.violations.push(unreadable(pointer));
   survey.visited.add(pointer);
   const report = (reason: string, at = pointer) =>

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../schema/json';
 import type { Field, SchemaSource } from '../schema/types';
+import type { LintMemory } from './memory';
 
 /** A metric of the proposal, with the fields that measure it. */
 export interface LintMetric {
@@ -37,6 +38,8 @@ export interface LintInput {
   ignoredRules?: ReadonlySet<string>;
   /** Absent where no question is asked of the schema (a check of a repository): then parsimony says nothing. */
   metrics?: LintMetric[];
+  /** Shared by calls whose values share parts; without one nothing is remembered. */
+  memory?: LintMemory;
   /** Fields that control or validate data and therefore serve no metric: pointers or dotted paths. */
   controlFields?: string[];
   knownFragmentFields?: KnownFragmentField[];

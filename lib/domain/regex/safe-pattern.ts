@@ -10,10 +10,19 @@ const MAX_PATTERN_LENGTH = 2000;
  * back-references, very long ones), and for a few harmless patterns.
  */
 export function isSafePattern(pattern: string): boolean {
-  if (pattern.length > MAX_PATTERN_LENGTH || !compiles(pattern)) return false;
-  const node = parsePattern(pattern);
-  return node !== null && isSafeNode(node);
+  if (pattern.length > MAX_PATTERN_LENGTH) return false;
+  const known = judged.get(pattern);
+  if (known !== undefined) return known;
+  const node = compiles(pattern) ? parsePattern(pattern) : null;
+  const isSafe = node !== null && isSafeNode(node);
+  if (judged.size >= MAX_JUDGED) judged.clear();
+  judged.set(pattern, isSafe);
+  return isSafe;
 }
+
+/** The schemas of a repository use few patterns. */
+const judged = new Map<string, boolean>();
+const MAX_JUDGED = 500;
 
 function compiles(pattern: string): boolean {
   try {

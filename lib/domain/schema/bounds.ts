@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from './json';
+import type { SharedParts } from './shared-parts';
 
 const schemaKeywords = new Set([
   'additionalItems',
@@ -16,11 +17,17 @@ const keyedKeywords = new Set(['definitions', 'properties', 'patternProperties',
  * Bounds that are there stay, also where they are wider. Changes the schema. The walk is that of
  * json-schema-traverse 0.4, which does not enter `if`, `then` and `else`.
  */
-export function enforceNumericBounds(schema: JsonObject, [minimum, maximum]: [number, number]): void {
+export function enforceNumericBounds(
+  schema: JsonObject,
+  [minimum, maximum]: [number, number],
+  shared: SharedParts | null = null,
+): void {
   const seen = new Set<Json>();
   const visit = (node: Json): void => {
-    if (!isJsonObject(node) || seen.has(node)) return;
-    seen.add(node);
+    if (!isJsonObject(node) || shared?.bounded.has(node)) return;
+    if (shared?.parts.has(node)) shared.bounded.add(node);
+    else if (seen.has(node)) return;
+    else seen.add(node);
     if (node['type'] === 'integer' || node['type'] === 'number') {
       node['minimum'] ??= minimum;
       node['maximum'] ??= maximum;

@@ -4,6 +4,7 @@ import { cloneShared, type Provenance } from './merge/clone';
 import { keysOf, type Maybe, memberOf } from './merge/values';
 import { fromPointer } from './pointer';
 import { resolveUri, splitUri } from './ref-uri';
+import { noteDocument, type SharedParts } from './shared-parts';
 import { type Trail, trailPointer } from './trail';
 import type { SchemaLookup } from './types';
 
@@ -33,6 +34,7 @@ interface Run {
   documents: Map<string, JsonObject>;
   lookup: SchemaLookup;
   provenance: Provenance | undefined;
+  shared: SharedParts | null;
   /** Documents that stand here as they were found. */
   found: Set<JsonObject>;
   /** What was walked already holds no reference any more. */
@@ -45,13 +47,16 @@ interface Run {
 /**
  * Replaces every `$ref` by what it refers to, as json-schema-ref-parser 7 does for jsonschema-tools
  * (conformance.md A3): keys beside a `$ref` come before those of what it refers to; two references to one place
- * give one instance. Gives a new value, which holds documents without references as the lookup gave them. Throws `NotMaterializable` for a reference that leads nowhere or in a
- * circle: upstream would fail, or never end.
+ * give one instance. Gives a new value, which holds documents without references as the lookup gave them. Throws
+ * `NotMaterializable` for a reference that leads nowhere or in a circle: upstream would fail, or never end.
  */
 export function dereference(
   schema: JsonObject,
-  lookup: SchemaLookup,
-  provenance: Provenance | undefined,
+  {
+    lookup,
+    provenance,
+    shared,
+  }: { lookup: SchemaLookup; provenance?: Provenance; shared: SharedParts | null },
 ): JsonObject {
   const root = cloneShared(schema);
   const documents = new Map([[ROOT, root]]);
@@ -59,6 +64,7 @@ export function dereference(
     documents,
     lookup,
     provenance,
+    shared,
     found: new Set(),
     done: new Set(),
     open: new Set(),
@@ -120,6 +126,7 @@ function loadDocument(ref: string, { base, trail }: Place, run: Run): void {
     run.documents.set(resolved, found);
     run.done.add(found);
     if (run.provenance) markOrigin(found, resolved, run.provenance);
+    if (run.shared) noteDocument(run.shared, found);
     return;
   }
   const document = cloneShared(found);

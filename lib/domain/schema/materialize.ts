@@ -22,14 +22,16 @@ export function materialize(
   options: MaterializeOptions,
 ): MaterializeResult {
   const provenance: Provenance | undefined = options.shouldTrackOrigins === false ? undefined : new Map();
+  const build = (noted: Provenance | undefined): JsonObject =>
+    buildSchema(source.value, { lookup, provenance: noted, options });
   try {
-    const schema = build(source.value, { lookup, provenance, options });
+    const schema = build(provenance);
     let origins: Map<string, Origin> | null = null;
     return {
       schema,
       // Worked out for those who ask: writing a version does not.
       get origins() {
-        origins ??= provenance ? originsOf(schema, provenance) : new Map<string, Origin>();
+        origins ??= provenance ? originsOf(schema, provenance) : findOrigins(build);
         return origins;
       },
       findings: [],
@@ -45,17 +47,24 @@ interface Building {
   options: MaterializeOptions;
 }
 
-function build(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
-  const dereferenced = dereference(value, lookup, provenance);
-  const { reservedNames, repeats } = refuseExpansion(dereferenced);
+/** The same schema once more, with a note of where each part comes from. */
+function findOrigins(build: (noted: Provenance) => JsonObject): Map<string, Origin> {
+  const provenance: Provenance = new Map();
+  return originsOf(build(provenance), provenance);
+}
+
+function buildSchema(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
+  const shared = provenance ? null : (options.shared ?? null);
+  const dereferenced = dereference(value, { lookup, provenance, shared });
+  const { reservedNames, repeats } = refuseExpansion(dereferenced, shared);
   if (reservedNames) refuseReservedNames(dereferenced);
-  const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats });
-  const { lostValues } = refuseExpansion(schema);
+  const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats, shared });
+  const { lostValues } = refuseExpansion(schema, shared);
   // Examples of a schema that is only referred to are not this schema's.
   if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
   const bounds = options.enforcedNumericBounds;
-  if (bounds) enforceNumericBounds(schema, bounds);
-  if (options.shouldGenerateExample) addExample(schema, options.schemaVersionField);
+  if (bounds) enforceNumericBounds(schema, bounds, shared);
+  if (options.shouldGenerateExample) addExample(schema, options.schemaVersionField, shared);
   if (lostValues || (bounds && !bounds.every(Number.isFinite))) refuseUnwritable(schema);
   else if (Object.hasOwn(schema, 'examples')) refuseUnwritable({ examples: schema['examples'] as Json });
   return schema;

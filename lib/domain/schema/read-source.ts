@@ -1,10 +1,11 @@
 import type { Finding, Range } from '../findings/finding';
-import { isJsonObject } from './json';
+import { isJsonObject, type JsonObject } from './json';
 import { appendPointer } from './pointer';
 import type { ReadResult, SchemaSource } from './types';
 import { compose } from './yaml/compose';
 import { readDocument } from './yaml/document';
 import { createLineMap, type LineMap } from './yaml/line-map';
+import { createLineReader } from './yaml/line-reader';
 import { descend, rememberNodes } from './yaml/source-nodes';
 import { type Problem, type Reader, type SourceNode, Unreadable } from './yaml/reader';
 
@@ -34,6 +35,37 @@ export function readSource(input: string | Uint8Array): ReadResult {
       params: { reason: 'control-character' },
     });
   return readText(text);
+}
+
+/**
+ * Gives a reader for those who want values, and seldom places: these are worked out when they are asked for. Findings and
+ * values are those of `readSource`. With `shares`, what stands in several texts, letter for letter, is one instance;
+ * such values must not be changed. Who edits a text needs `readSource`.
+ */
+export function createValueReader({ shares }: { shares: boolean }): (text: string) => ReadResult {
+  const readLines = createLineReader((part) => {
+    const { source, findings } = readSource(part);
+    return findings.length === 0 ? (source?.value ?? null) : null;
+  }, shares);
+  return (text) => {
+    const value = text.length > MAX_SOURCE_LENGTH ? null : readLines(text);
+    return value === null ? readSource(text) : { source: placedLater(text, value), findings: [] };
+  };
+}
+
+function placedLater(text: string, value: JsonObject): SchemaSource {
+  let placed: SchemaSource | null = null;
+  const source = (): SchemaSource | null => {
+    placed ??= readSource(text).source;
+    return placed;
+  };
+  return {
+    text,
+    format: 'yaml',
+    value,
+    rangeOf: (pointer, part) => source()?.rangeOf(pointer, part) ?? null,
+    pointerAt: (offset) => source()?.pointerAt(offset) ?? '',
+  };
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -85,6 +117,7 @@ function refused(text: string, problem: Problem): ReadResult {
 }
 
 function toFindings(problems: Problem[], text: string, source: SchemaSource | null): Finding[] {
+  if (problems.length === 0) return [];
   const lines = createLineMap(text);
   return problems.map(({ rule, start, end, params }) => {
     const range = lines.range(start, end);
@@ -99,12 +132,15 @@ function toFindings(problems: Problem[], text: string, source: SchemaSource | nu
 }
 
 function createSource(text: string, root: SourceNode): SchemaSource {
-  const lines = createLineMap(text);
+  let lines: LineMap | null = null;
   const source: SchemaSource = {
     text,
     format: isJson(text) ? 'json' : 'yaml',
     value: root.value as SchemaSource['value'],
-    rangeOf: (pointer, part = 'value') => rangeOf(descend(root, pointer), lines, part),
+    rangeOf: (pointer, part = 'value') => {
+      lines ??= createLineMap(text);
+      return rangeOf(descend(root, pointer), lines, part);
+    },
     pointerAt: (offset) => pointerAt(root, offset),
   };
   rememberNodes(source, root);

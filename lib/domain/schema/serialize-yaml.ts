@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from './json';
 import { compareKeys } from './key-order';
+import type { SharedParts } from './shared-parts';
 import { writeString } from './yaml/write-string';
 
 /** A key that is written longer than this stands on a line of its own after `?`. */
@@ -9,6 +10,7 @@ const MAX_IMPLICIT_KEY = 1024;
 interface Writing {
   numbers: Map<Json, number>;
   written: Set<Json>;
+  shared: SharedParts | null;
   /** Null: as they stand in the value. */
   order: ((a: string, b: string) => number) | null;
 }
@@ -17,8 +19,9 @@ interface Writing {
  * Writes a value as YAML byte for byte as jsonschema-tools 1.3.0 does with js-yaml 3 (conformance.md A4).
  * An object or list that stands in the value twice, as the same instance, is written once with an anchor.
  */
-export function serializeYaml(value: Json): string {
-  const writing: Writing = { numbers: findRepeats(value), written: new Set(), order: compareKeys };
+export function serializeYaml(value: Json, shared: SharedParts | null = null): string {
+  const numbers = findRepeats(value, shared);
+  const writing: Writing = { numbers, written: new Set(), shared, order: compareKeys };
   return `${writeNode(value, { level: 0, compact: true, writing })}\n`;
 }
 
@@ -27,16 +30,18 @@ export function writeInSource(value: Json): string {
   return writeNode(value, {
     level: 0,
     compact: true,
-    writing: { numbers: new Map(), written: new Set(), order: null },
+    writing: { numbers: new Map(), written: new Set(), shared: null, order: null },
   });
 }
 
 /** Anchors are numbered in the order in which the second sight of each instance comes. */
-function findRepeats(value: Json): Map<Json, number> {
+function findRepeats(value: Json, shared: SharedParts | null): Map<Json, number> {
   const seen = new Set<Json>();
   const repeats = new Map<Json, number>();
   const visit = (node: Json): void => {
     if (typeof node !== 'object' || node === null) return;
+    // A shared part stands in a schema once, and nothing in it stands twice.
+    if (shared?.parts.has(node)) return;
     if (seen.has(node)) {
       if (!repeats.has(node)) repeats.set(node, repeats.size);
       return;
@@ -53,12 +58,22 @@ function writeNode(value: Json, frame: Frame): string {
   if (typeof value === 'string') return writeString(value, level, false);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value !== 'object' || value === null) return String(value);
+  const { shared } = writing;
+  if (shared?.parts.has(value)) return writePart(value, frame, shared);
   const number = writing.numbers.get(value);
   if (number === undefined) return writeCollection(value, frame);
   if (writing.written.has(value)) return `*ref_${number}`;
   writing.written.add(value);
   const written = writeCollection(value, { ...frame, compact: false });
   return written.startsWith('\n') ? `&ref_${number}${written}` : `&ref_${number} ${written}`;
+}
+
+function writePart(part: Json[] | JsonObject, frame: Frame, { texts }: SharedParts): string {
+  if (frame.compact) return writeCollection(part, frame);
+  const known = texts.get(part) ?? [];
+  texts.set(part, known);
+  known[frame.level] ??= writeCollection(part, frame);
+  return known[frame.level] as string;
 }
 
 function writeNumber(value: number): string {

@@ -1,5 +1,6 @@
 import type { Finding, Range } from '../findings/finding';
 import type { Json, JsonObject } from './json';
+import type { SharedParts } from './shared-parts';
 
 /** A source text that was read: the value, and where each node stands. */
 export interface SchemaSource {
@@ -31,8 +32,10 @@ export interface MaterializeOptions {
   shouldGenerateExample: boolean;
   schemaVersionField: string;
   schemaTitleField: string;
-  /** False for those who only write the schema: the result's `origins` are empty then. */
+  /** False for those who seldom ask for the result's `origins`: these are then worked out when they are asked for. */
   shouldTrackOrigins?: boolean;
+  /** For those who materialize many schemas with these options, and change none of them. */
+  shared?: SharedParts;
 }
 
 /** The defaults of jsonschema-tools 1.3.0. */

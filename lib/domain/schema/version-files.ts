@@ -3,6 +3,7 @@ import type { ContentType, RepositoryConfig } from './repository-config';
 import { compareVersions, isValidTitle } from './schema-id';
 import { serializeJson } from './serialize-json';
 import { serializeYaml } from './serialize-yaml';
+import type { SharedParts } from './shared-parts';
 
 /** A file, or a symlink whose `content` is its target: the bare name of a file beside it. */
 export interface VersionFile {
@@ -23,6 +24,8 @@ export interface VersionPlan {
   config: RepositoryConfig;
   /** The version that `latest` points to now; null where there is none. */
   latestVersion: string | null;
+  /** What the schema was materialized with, where it was. */
+  shared?: SharedParts;
 }
 
 /**
@@ -48,7 +51,7 @@ function filesOfType(plan: VersionPlan, directory: string, type: ContentType): V
   const isLatest = latestVersion === null || compareVersions(version, latestVersion) >= 0;
   const isPrimary = type === config.contentTypes[0] && config.shouldSymlinkExtensionless;
   const files: VersionFile[] = [
-    { path: `${directory}/${target}`, kind: 'file', content: serializeAs(type, plan.schema) },
+    { path: `${directory}/${target}`, kind: 'file', content: serializeAs(type, plan.schema, plan.shared) },
   ];
   const link = (name: string): void => {
     files.push({ path: `${directory}/${name}`, kind: 'symlink', content: target });
@@ -66,6 +69,6 @@ export function schemaDirectory(config: RepositoryConfig, title: string): string
 }
 
 /** Writes a value in the given form. */
-export function serializeAs(type: ContentType, value: Json): string {
-  return type === 'json' ? serializeJson(value) : serializeYaml(value);
+export function serializeAs(type: ContentType, value: Json, shared: SharedParts | null = null): string {
+  return type === 'json' ? serializeJson(value) : serializeYaml(value, shared);
 }

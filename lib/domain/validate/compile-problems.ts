@@ -27,7 +27,24 @@ export function findCompileProblems(schema: JsonObject): CompileProblem[] {
   }
   const [invalid] = findSchemaErrors(schema);
   if (invalid) return [{ pointer: invalid.path, problem: 'invalid-schema', value: invalid.keyword }];
-  return new CompileWalk(schema).problems();
+  return hasNothingToRefuse(schema) ? [] : new CompileWalk(schema).problems();
+}
+
+const harmless = new WeakMap<object, boolean>();
+
+/** Tells whether neither a reference nor a format that is unknown stands anywhere in a value, which is so in most. */
+function hasNothingToRefuse(value: JsonObject | Json[]): boolean {
+  let known = harmless.get(value);
+  if (known !== undefined) return known;
+  const { $ref: ref, format } = Array.isArray(value) ? {} : value;
+  known =
+    ref === undefined &&
+    (typeof format !== 'string' || isKnownFormat(format)) &&
+    Object.values(value).every(
+      (child) => typeof child !== 'object' || child === null || hasNothingToRefuse(child),
+    );
+  harmless.set(value, known);
+  return known;
 }
 
 const single = ['additionalProperties', 'items', 'contains', 'propertyNames', 'not'];

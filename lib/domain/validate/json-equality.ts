@@ -19,10 +19,7 @@ export function jsonEqual(left: Json, right: Json): boolean {
 
 /** Tells whether objects and lists are nested deeper than a limit. */
 export function isDeeperThan(value: Json, limit: number): boolean {
-  let level: Json[] = [value];
-  for (let depth = 0; depth <= limit; depth += 1) {
-    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
+  if (typeof value !== 'object' || value === null) return false;
+  for (const child of Object.values(value)) if (limit === 0 || isDeeperThan(child, limit - 1)) return true;
+  return false;
 }

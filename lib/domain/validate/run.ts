@@ -26,16 +26,21 @@ function writePath(path: Path): string {
   return toPointer(steps.reverse());
 }
 
+/** Holds only for schemas and values that are not changed. */
+export type Accepted = WeakMap<object, WeakSet<object>>;
+
 /** What one validation carries along. */
 export interface Run {
   root: JsonObject;
   errors: ValidationError[];
+  /** What was accepted by a subschema that is referred to, by subschema; null where nothing is remembered. */
+  accepted: Accepted | null;
   /** Shared by all branches. */
   budget: { steps: number; spentAt: Omit<Place, 'schema'> | null };
 }
 
-export function startRun(root: JsonObject): Run {
-  return { root, errors: [], budget: { steps: MAX_STEPS, spentAt: null } };
+export function startRun(root: JsonObject, accepted: Accepted | null): Run {
+  return { root, errors: [], accepted, budget: { steps: MAX_STEPS, spentAt: null } };
 }
 
 /** The same validation with an error list of its own: for branches whose failure is no failure of the whole. */

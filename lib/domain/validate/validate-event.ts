@@ -4,6 +4,7 @@ import { draft07MetaSchema, draft07MetaSchemaIds } from './meta-schemas';
 import { memberPlace, type KeywordCheck, ownKeyword, plainChecks } from './keyword-checks';
 import { matchPattern } from './pattern';
 import {
+  type Accepted,
   addError,
   costError,
   forkRun,
@@ -26,10 +27,14 @@ const MAX_EVENT_DEPTH = 1000;
  * It differs from ajv where ajv can be tricked: only own properties count (`required: [toString]` is not satisfied
  * by every object), and a pattern that may take forever is an error instead of a hanging process.
  */
-export function validateEvent(schema: JsonObject, event: Json): ValidationError[] {
+export function validateEvent(
+  schema: JsonObject,
+  event: Json,
+  accepted: Accepted | null = null,
+): ValidationError[] {
   if (isDeeperThan(event, MAX_EVENT_DEPTH))
     return [{ path: '', schemaPath: '', keyword: 'cost', params: {} }];
-  const run = startRun(schema);
+  const run = startRun(schema, accepted);
   check(schema, event, { schemaPath: null, path: null, depth: 0 }, run);
   const cost = costError(run);
   return cost ? [cost] : run.errors.slice(0, 100);
@@ -62,13 +67,31 @@ function checkReference(ref: string, value: Json, place: Place, run: Run): void 
     addError(run, place, '$ref', { ref });
     return;
   }
+  if (isAccepted(target, value, run)) return;
   const targetRun = isMetaSchema ? { ...run, root: draft07MetaSchema } : run;
+  const before = run.errors.length;
   check(
     target,
     value,
     { ...place, schemaPath: { up: place.schemaPath, step: '$ref' }, depth: place.depth + 1 },
     targetRun,
   );
+  if (run.errors.length === before && !run.budget.spentAt) accept(target, value, run);
+}
+
+function isAccepted(schema: Json, value: Json, { accepted }: Run): boolean {
+  return isHolder(schema) && isHolder(value) && accepted?.get(schema)?.has(value) === true;
+}
+
+function accept(schema: Json, value: Json, { accepted }: Run): void {
+  if (!accepted || !isHolder(schema) || !isHolder(value)) return;
+  const values = accepted.get(schema) ?? new WeakSet();
+  values.add(value);
+  accepted.set(schema, values);
+}
+
+function isHolder(value: Json): value is Json[] | JsonObject {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Judges a value by a subschema that stands under a keyword of this place. */

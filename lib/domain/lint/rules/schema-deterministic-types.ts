@@ -39,9 +39,10 @@ function fixFor(report: Report, context: LintContext): Fix | null {
 export const schemaDeterministicTypes: LintRule = {
   name: 'schema-deterministic-types',
   upstream: true,
-  check: (context) =>
-    checkMaterialized(context, (schema) => findNondeterministicTypes(schema).violations).map((report) => ({
-      ...report,
-      fix: fixFor(report, context),
-    })),
+  check: (context) => {
+    const passed = context.memory.passed('schema-deterministic-types');
+    return checkMaterialized(context, (schema) => findNondeterministicTypes(schema, passed).violations).map(
+      (report) => ({ ...report, fix: fixFor(report, context) }),
+    );
+  },
 };

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schema/json';
 import { appendPointer } from '../../schema/pointer';
 import type { LintContext } from '../context';
+import type { Passed } from '../memory';
 import type { LintRule, Report } from '../rule';
 import { checkMaterialized, type Violation } from '../upstream';
 
@@ -9,39 +10,40 @@ const single = ['additionalItems', 'items', 'contains', 'additionalProperties', 
 const lists = ['items', 'allOf', 'anyOf', 'oneOf'];
 const maps = ['definitions', 'properties', 'patternProperties', 'dependencies'];
 
-function listTraversed(schema: Json, pointer: string): { schema: JsonObject; pointer: string }[] {
-  if (!isJsonObject(schema)) return [];
-  const found = [{ schema, pointer }];
-  for (const [keyword, value] of Object.entries(schema)) {
-    const at = appendPointer(pointer, keyword);
-    if (Array.isArray(value)) {
-      if (lists.includes(keyword)) {
-        found.push(...value.flatMap((item, index) => listTraversed(item, appendPointer(at, index))));
-      }
-    } else if (maps.includes(keyword)) {
-      const members = isJsonObject(value) ? Object.entries(value) : [];
-      found.push(...members.flatMap(([name, member]) => listTraversed(member, appendPointer(at, name))));
-    } else if (single.includes(keyword)) {
-      found.push(...listTraversed(value, at));
-    }
-  }
-  return found;
+interface Bounds {
+  lowest: number;
+  highest: number;
+  passed: Passed;
 }
 
-function findUnbounded(schema: JsonObject, [lowest, highest]: [number, number]): Violation[] {
-  return listTraversed(schema, '').flatMap((node): Violation[] => {
-    const { type, minimum, maximum } = node.schema;
-    if (type !== 'integer' && type !== 'number') return [];
-    const violations: Violation[] = [];
-    const add = (keyword: string, value: Json | undefined, limit: number) =>
-      violations.push({
-        pointer: value === undefined ? node.pointer : appendPointer(node.pointer, keyword),
-        params: { keyword, value: value ?? null, limit },
-      });
-    if (!(typeof minimum === 'number' && minimum >= lowest)) add('minimum', minimum, lowest);
-    if (!(typeof maximum === 'number' && maximum <= highest)) add('maximum', maximum, highest);
-    return violations;
-  });
+function findUnbounded(schema: Json, pointer: string, bounds: Bounds): Violation[] {
+  if (!isJsonObject(schema) || bounds.passed.has(schema)) return [];
+  const violations = unboundedAt(schema, pointer, bounds);
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] as Json;
+    if (typeof value !== 'object' || value === null) continue;
+    const at = appendPointer(pointer, keyword);
+    if (Array.isArray(value) ? lists.includes(keyword) : maps.includes(keyword)) {
+      for (const [name, member] of Object.entries(value))
+        violations.push(...findUnbounded(member as Json, appendPointer(at, name), bounds));
+    } else if (single.includes(keyword)) violations.push(...findUnbounded(value, at, bounds));
+  }
+  if (violations.length === 0) bounds.passed.add(schema);
+  return violations;
+}
+
+function unboundedAt(schema: JsonObject, pointer: string, { lowest, highest }: Bounds): Violation[] {
+  const { type, minimum, maximum } = schema;
+  if (type !== 'integer' && type !== 'number') return [];
+  const violations: Violation[] = [];
+  const add = (keyword: string, value: Json | undefined, limit: number) =>
+    violations.push({
+      pointer: value === undefined ? pointer : appendPointer(pointer, keyword),
+      params: { keyword, value: value ?? null, limit },
+    });
+  if (!(typeof minimum === 'number' && minimum >= lowest)) add('minimum', minimum, lowest);
+  if (!(typeof maximum === 'number' && maximum <= highest)) add('maximum', maximum, highest);
+  return violations;
 }
 
 function withFix(report: Report, context: LintContext): Report {
@@ -61,10 +63,11 @@ export const schemaEnforcedNumericBounds: LintRule = {
   name: 'schema-enforced-numeric-bounds',
   upstream: true,
   check: (context) => {
-    const bounds = context.input.enforcedNumericBounds;
-    if (!bounds) return [];
-    return checkMaterialized(context, (schema) => findUnbounded(schema, bounds)).map((report) =>
-      withFix(report, context),
+    if (!context.input.enforcedNumericBounds) return [];
+    const [lowest, highest] = context.input.enforcedNumericBounds;
+    const passed = context.memory.passed(`schema-enforced-numeric-bounds ${lowest} ${highest}`);
+    return checkMaterialized(context, (schema) => findUnbounded(schema, '', { lowest, highest, passed })).map(
+      (report) => withFix(report, context),
     );
   },
 };

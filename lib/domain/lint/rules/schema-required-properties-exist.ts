@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../schema/json';
 import { appendPointer } from '../../schema/pointer';
+import type { Passed } from '../memory';
 import type { LintRule } from '../rule';
 import { checkMaterialized, looseProperties, readLoosely, unreadable, type Violation } from '../upstream';
 
@@ -12,7 +13,14 @@ function isThere(properties: Json, name: Json): boolean {
     : Boolean((Object.prototype as unknown as Record<string, unknown>)[key]);
 }
 
-function findMissing(node: Json, pointer: string): Violation[] {
+function findMissing(node: Json, pointer: string, passed: Passed): Violation[] {
+  if (passed.has(node)) return [];
+  const violations = missingIn(node, pointer, passed);
+  if (violations.length === 0) passed.add(node);
+  return violations;
+}
+
+function missingIn(node: Json, pointer: string, passed: Passed): Violation[] {
   if (node === null) return [unreadable(pointer)];
   const violations: Violation[] = [];
   const required = readLoosely(node, 'required');
@@ -32,7 +40,7 @@ function findMissing(node: Json, pointer: string): Violation[] {
     }
   }
   const nested = looseProperties(node, pointer).flatMap((property) =>
-    findMissing(property.value, property.pointer),
+    findMissing(property.value, property.pointer, passed),
   );
   return violations.concat(nested);
 }
@@ -44,5 +52,8 @@ function findMissing(node: Json, pointer: string): Violation[] {
 export const schemaRequiredPropertiesExist: LintRule = {
   name: 'schema-required-properties-exist',
   upstream: true,
-  check: (context) => checkMaterialized(context, (schema: JsonObject) => findMissing(schema, '')),
+  check: (context) => {
+    const passed = context.memory.passed('schema-required-properties-exist');
+    return checkMaterialized(context, (schema: JsonObject) => findMissing(schema, '', passed));
+  },
 };

@@ -1,4 +1,5 @@
 import type { Json } from '../../schema/json';
+import type { Passed } from '../memory';
 import { renamePropertyFix } from '../rename-fix';
 import type { LintRule } from '../rule';
 import { isSnakeCase } from '../snake-case';
@@ -10,16 +11,25 @@ import {
   type Violation,
 } from '../upstream';
 
-function findMisnamed(node: Json, pointer: string): Violation[] {
+function findMisnamed(node: Json, pointer: string, passed: Passed): Violation[] {
+  if (passed.has(node)) return [];
+  const violations = namesIn(node, pointer, passed);
+  if (violations.length === 0) passed.add(node);
+  return violations;
+}
+
+function namesIn(node: Json, pointer: string, passed: Passed): Violation[] {
   if (node === null) return [unreadable(pointer)];
   const members = looseAllOf(node);
   if (members === null) return [unreadable(pointer)];
-  const inMembers = members.flatMap((member, index) => findMisnamed(member, `${pointer}/allOf/${index}`));
+  const inMembers = members.flatMap((member, index) =>
+    findMisnamed(member, `${pointer}/allOf/${index}`, passed),
+  );
   const inProperties = looseProperties(node, pointer).flatMap((property) => {
     const own: Violation[] = isSnakeCase(property.name)
       ? []
       : [{ pointer: property.pointer, params: { name: property.name } }];
-    return own.concat(findMisnamed(property.value, property.pointer));
+    return own.concat(findMisnamed(property.value, property.pointer, passed));
   });
   return [...inMembers, ...inProperties];
 }
@@ -31,9 +41,10 @@ function findMisnamed(node: Json, pointer: string): Violation[] {
 export const schemaSnakeCaseProperties: LintRule = {
   name: 'schema-snake-case-properties',
   upstream: true,
-  check: (context) =>
-    checkSourceAndMaterialized(context, (schema) => findMisnamed(schema, '')).map((report) => ({
-      ...report,
-      fix: renamePropertyFix(report, context),
-    })),
+  check: (context) => {
+    const passed = context.memory.passed('schema-snake-case-properties');
+    return checkSourceAndMaterialized(context, (schema) => findMisnamed(schema, '', passed)).map(
+      (report) => ({ ...report, fix: renamePropertyFix(report, context) }),
+    );
+  },
 };

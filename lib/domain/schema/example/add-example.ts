@@ -1,16 +1,18 @@
 import type { Json, JsonObject } from '../json';
 import { cloneShared } from '../merge/clone';
+import type { SharedParts } from '../shared-parts';
 import { generateExample } from './generate';
 import { isNode, type Node } from './nodes';
+import { plainExample } from './plain-example';
 
 /**
  * Adds the example that jsonschema-tools generates, unless the schema has examples (conformance.md A3.5, A5).
  * Its `$schema`, where it has one, is the schema's `$id`. Throws `NotMaterializable` where there is none, or where
  * it would depend on the clock.
  */
-export function addExample(schema: JsonObject, versionField: string): void {
+export function addExample(schema: JsonObject, versionField: string, shared: SharedParts | null): void {
   if (!isEmpty(schema['examples'])) return;
-  const example = generateExample(cloneShared(schema) as Node);
+  const example = plainExample(schema, shared) ?? generateExample(cloneShared(schema) as Node);
   if (isNode(example) && Object.hasOwn(example, '$schema')) {
     example['$schema'] = fieldOf(schema, versionField);
   }

@@ -23,7 +23,8 @@ export function listOf(schema: Node, path: Path, generate: Generate): unknown[] 
   return uniqueItems ? distinct(list, () => generate(sample, [...path, 'items'])) : list;
 }
 
-function lengthOf(schema: Node): number {
+/** How many items a list of a schema gets. */
+export function lengthOf(schema: Node): number {
   const minItems = schema['minItems'] as number | undefined;
   const maxItems = schema['maxItems'] as number | undefined;
   const length = integerBetween(minItems ?? 1, maxItems ?? 5);

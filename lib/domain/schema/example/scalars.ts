@@ -7,6 +7,8 @@ const DEFAULT_MIN = -100_000_000;
 const DEFAULT_MAX = 100_000_000;
 /** The word that every draw from the generator's Lorem ipsum gives. */
 export const WORD = 'dolor';
+/** The name that the one member of a map gets: the word, and what `_?[_a-f\d]{1,3}` gives. */
+export const NAME_OF_MEMBER = 'dolorb';
 
 /** A number of a schema; not a number where its bounds leave none. */
 export function numberOf(schema: Node, path: Path, step = schema['multipleOf']): number {

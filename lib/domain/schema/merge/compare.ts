@@ -30,8 +30,12 @@ export function isSameSchema(a: Maybe, b: Maybe): boolean {
 
 /** Tells whether two values of one keyword mean the same. */
 export function isSameValue(key: string, a: Json, b: Json): boolean {
+  if (plainTexts.has(key) && typeof a === 'string' && typeof b === 'string') return a === b;
   return isSameSchema({ [key]: a }, { [key]: b });
 }
+
+/** Keywords whose texts are compared as they are, and which nearly every schema has. */
+const plainTexts = new Set(['title', 'description', '$id', '$schema', 'type', 'format', 'pattern']);
 
 const schemaKeywords = new Set([
   'additionalProperties',

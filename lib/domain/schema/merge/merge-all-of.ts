@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json';
 import { Incompatible, NotMaterializable } from '../materializing-error';
 import { cloneInto, cloneShared, type Provenance } from './clone';
 import { isSameValue } from './compare';
+import type { SharedParts } from '../shared-parts';
 import { copySimple } from './copy-simple';
 import { mergeItemKeywords, mergePropertyKeywords } from './group-keywords';
 import { type Merging, pathPointer, resolvers } from './resolvers';
@@ -24,6 +25,9 @@ export interface MergeRun {
   provenance: Provenance | undefined;
   /** Whether an instance may stand in the schema twice: upstream, what is done to it shows in both places. */
   hasRepeats: boolean;
+  shared: SharedParts | null;
+  /** The nodes whose shared copies this schema has taken: the second time it gets a copy of its own. */
+  taken: Set<object>;
   merges: number;
 }
 
@@ -34,9 +38,9 @@ export interface MergeRun {
  */
 export function mergeAllOf(
   schema: JsonObject,
-  given: Pick<MergeRun, 'provenance' | 'hasRepeats'>,
+  given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'>,
 ): JsonObject {
-  const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
+  const merged = mergeRoot(schema, { ...given, taken: new Set(), merges: 0 }, []);
   // A part that is `false` leaves nothing but `false`.
   if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
@@ -66,7 +70,7 @@ function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Mayb
   countMerge(run, path);
   if (given.length > MAX_PARTS) throw tooLarge(path, MAX_PARTS);
   if (given.length === 1 && base === undefined) {
-    const copy = copySimple(given[0] ?? null, run.provenance);
+    const copy = copyAlone(given[0] ?? null, run);
     if (copy !== null) return copy;
   }
   const parts = given.filter(isDefined);
@@ -89,6 +93,21 @@ function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Mayb
     Object.assign(merged, mergePropertyKeywords(schemas, mergeAt));
   if (keys.some((key) => itemKeywords.has(key))) Object.assign(merged, mergeItemKeywords(schemas, mergeAt));
   return merged;
+}
+
+/** A copy of a schema that stands alone and has nothing to merge; null where it has. */
+function copyAlone(schema: Json, { shared, taken, provenance }: MergeRun): JsonObject | null {
+  const isShared = isJsonObject(schema) && shared?.documentOf.has(schema) && !taken.has(schema);
+  // Where a copy comes from is noted for one schema at a time.
+  if (!isShared || !shared || provenance) return copySimple(schema, provenance);
+  taken.add(schema);
+  let copy = shared.copies.get(schema);
+  if (copy === undefined) {
+    copy = copySimple(schema, undefined);
+    shared.copies.set(schema, copy);
+    if (copy !== null) shared.parts.add(copy);
+  }
+  return copy;
 }
 
 /**

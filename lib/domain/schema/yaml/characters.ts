@@ -29,5 +29,8 @@ export const nonPrintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
   /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
 
+/** What only texts beyond the basic plane hold, which most are not. */
+export const anySurrogate = /[\uD800-\uDFFF]/;
+
 /** Half of a surrogate pair on its own: no Unicode text holds one. */
 export const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;

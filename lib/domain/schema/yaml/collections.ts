@@ -1,5 +1,6 @@
 import { END, isBlank, isBlankOrBreak } from './characters';
 import { pushItem, startMapping, startSequence, storePair, type MappingDraft, type Pair } from './mapping';
+import { readSimpleEntry, readSimpleItem } from './simple-lines';
 import { codeAt, current, fail, type Reader, type SourceNode, scalarNode, skipSeparation } from './reader';
 
 /** Reads `- item` lines; null where no such line starts here. */
@@ -7,6 +8,13 @@ export function readBlockSequence(reader: Reader, indent: number): SourceNode | 
   if (!atDash(reader)) return null;
   const sequence = startSequence(reader.position);
   while (atDash(reader)) {
+    const simple = readSimpleItem(reader, indent);
+    if (simple !== null) {
+      pushItem(reader, sequence, simple);
+      sequence.end = simple.end;
+      if (reader.lineIndent < indent) break;
+      continue;
+    }
     reader.position += 1;
     const afterDash = scalarNode({ start: reader.position, end: reader.position }, null);
     if (skipSeparation(reader, true) > 0 && reader.lineIndent <= indent) {
@@ -66,6 +74,15 @@ export function readBlockMapping(reader: Reader, indent: number, flowIndent: num
   };
   while (current(reader) !== END) {
     const line = reader.line;
+    const simple = readSimpleEntry(reader, indent);
+    if (simple !== null) {
+      beginEntry(reader, state, simple.key);
+      if (simple.value === null) readEntryValue(reader, state, false);
+      else store(reader, state, simple.value);
+      if (reader.lineIndent > indent && current(reader) !== END) fail(reader, 'bad-indentation');
+      if (reader.lineIndent < indent) break;
+      continue;
+    }
     const entry = readEntryStart(reader, state);
     if (entry.kind === 'scalar') return entry.node;
     if (entry.kind === 'end') break;
@@ -106,11 +123,15 @@ function readEntryStart(reader: Reader, state: BlockMapping): EntryStart {
   }
   reader.position += 1;
   if (!isBlankOrBreak(current(reader))) fail(reader, 'space-after-colon');
+  beginEntry(reader, state, node);
+  return { kind: 'value', compact: false };
+}
+
+function beginEntry(reader: Reader, state: BlockMapping, key: SourceNode | null): void {
   if (state.explicit) store(reader, state, null);
   state.detected = true;
   state.explicit = false;
-  state.key = node;
-  return { kind: 'value', compact: false };
+  state.key = key;
 }
 
 function readExplicitMark(reader: Reader, state: BlockMapping, isKey: boolean): EntryStart {

@@ -1,20 +1,19 @@
 import { END, isBlankOrBreak, isFlowIndicator } from './characters';
 import { readBlockScalar } from './block-scalar';
 import { readBlockMapping, readBlockSequence, readFlowCollection } from './collections';
-import { booleanOf, floatOf, implicitTypeOf, integerOf, timestampOf } from './implicit-types';
 import {
   codeAt,
   type ComposeOptions,
   current,
   fail,
   type Reader,
-  report,
   type SourceNode,
   scalarNode,
   skipSeparation,
   Unreadable,
 } from './reader';
 import { readPlain, readQuoted } from './scalars';
+import { giveType } from './typed-scalar';
 
 /** No schema nests this deep; a text that does is refused before it exhausts the stack. */
 const MAX_DEPTH = 200;
@@ -168,35 +167,10 @@ function readAlias(reader: Reader, properties: Properties): SourceNode | null {
   };
 }
 
-/** Gives a plain scalar the value that its looks say. */
+/** A tag may say that a plain scalar is a text, whatever it looks like. */
 function typed(reader: Reader, node: SourceNode | null, tag: string | null): SourceNode | null {
-  if (!node?.plain || tag === '!' || tag === '!!str') return node;
-  const type = implicitTypeOf(node.plain);
-  if (type === 'null') node.value = null;
-  else if (type === 'bool') node.value = booleanOf(node.plain);
-  else if (type === 'int') node.value = integerOf(node.plain);
-  else if (type === 'float') node.value = finite(reader, node, floatOf(node.plain));
-  else if (type === 'timestamp') node.value = quotedTimestamp(reader, node);
+  if (node && tag !== '!' && tag !== '!!str') giveType(reader, node);
   return node;
-}
-
-function finite(reader: Reader, node: SourceNode, value: number): number | null {
-  if (Number.isFinite(value)) return value;
-  report(reader, {
-    rule: 'number-not-in-json',
-    start: node.start,
-    end: node.end,
-    params: { text: node.plain },
-  });
-  return null;
-}
-
-function quotedTimestamp(reader: Reader, node: SourceNode): string {
-  const text = node.plain ?? '';
-  const value = timestampOf(text);
-  const params = { text, value };
-  report(reader, { rule: 'unquoted-timestamp', start: node.start, end: node.end, params });
-  return value ?? text;
 }
 
 function finish(reader: Reader, node: SourceNode | null, properties: Properties): SourceNode | null {

@@ -18,24 +18,35 @@ const NULLS = new Set(['~', 'null', 'Null', 'NULL']);
 const TRUES = new Set(['true', 'True', 'TRUE']);
 const FALSES = new Set(['false', 'False', 'FALSE']);
 
+/** `False` */
+const LONGEST_WORD = 5;
+/** What an integer nearly always looks like. */
+const USUAL = /^-?[1-9][0-9]{0,14}$/;
+
 export type ImplicitType = 'null' | 'bool' | 'int' | 'float' | 'timestamp' | 'merge';
 
 /** The type that a plain scalar has by its looks; null for a string. */
 export function implicitTypeOf(text: string): ImplicitType | null {
-  if (NULLS.has(text)) return 'null';
-  if (TRUES.has(text) || FALSES.has(text)) return 'bool';
-  if (text === '<<') return 'merge';
   const first = text.charCodeAt(0);
   // Numbers and dates start with a digit, a sign or a point: most strings need no further look.
-  if (!((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e)) return null;
+  if (!((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e))
+    return wordType(text);
   if (isInteger(text)) return 'int';
   if (FLOAT.test(text) && !text.endsWith('_')) return 'float';
   if (DATE.test(text) || TIMESTAMP.test(text)) return 'timestamp';
   return null;
 }
 
+function wordType(text: string): 'null' | 'bool' | 'merge' | null {
+  if (text.length > LONGEST_WORD) return null;
+  if (NULLS.has(text)) return 'null';
+  if (TRUES.has(text) || FALSES.has(text)) return 'bool';
+  return text === '<<' ? 'merge' : null;
+}
+
 function isInteger(text: string): boolean {
   return (
+    USUAL.test(text) ||
     DECIMAL.test(text) ||
     BINARY.test(text) ||
     HEXADECIMAL.test(text) ||
@@ -50,6 +61,7 @@ export function booleanOf(text: string): boolean {
 
 /** The number of a scalar whose type is `int`. */
 export function integerOf(text: string): number {
+  if (USUAL.test(text)) return Number(text);
   const digits = text.replaceAll('_', '');
   const sign = digits.startsWith('-') ? -1 : 1;
   const bare = digits.replace(/^[-+]/, '');

@@ -4,6 +4,7 @@ import {
   isBlankOrBreak,
   isBreak,
   isFlowIndicator,
+  anySurrogate,
   loneSurrogate,
   nonPrintable,
   TAB,
@@ -150,7 +151,8 @@ export function readQuoted(reader: Reader): SourceNode | null {
 }
 
 function quotedNode(reader: Reader, start: number, value: string): SourceNode {
-  if (loneSurrogate.test(value)) fail(reader, 'lone-surrogate', { start, end: reader.position });
+  if (anySurrogate.test(value) && loneSurrogate.test(value))
+    fail(reader, 'lone-surrogate', { start, end: reader.position });
   return scalarNode({ start, end: reader.position }, value);
 }
 

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createValueReader, readSource } from '@/lib/domain/schema/read-source';
+import { yamlText } from '../../differential/read-agreement';
+
+const schemaText = `title: a/b
+description: >-
+  A sentence in
+  two lines.
+properties:
+  plain: {type: string}
+  item:
+    type: string
+    enum: [a, b]
+    examples:
+      - 'it''s'
+      - say: "so"
+        more:
+          - 1
+  copy:
+    type: string
+    enum: [a, b]
+    examples:
+      - 'it''s'
+      - say: "so"
+        more:
+          - 1
+`;
+
+describe('reading values line by line', () => {
+  test('gives what the reader of sources gives, whatever the text is', () => {
+    const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
+    fc.assert(
+      fc.property(yamlText, (text) => {
+        const { source, findings } = readSource(text);
+        for (const read of readers) {
+          const result = read(text);
+          expect(result.findings).toEqual(findings);
+          expect(JSON.stringify(result.source?.value)).toBe(JSON.stringify(source?.value));
+        }
+      }),
+      { numRuns: Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000), seed: 42 },
+    );
+  }, 600_000);
+
+  test('gives the places of every node to those who ask', () => {
+    const { source } = createValueReader({ shares: true })(schemaText);
+    const full = readSource(schemaText).source;
+    expect(source?.value).toEqual(full?.value);
+    for (const pointer of ['', '/title', '/properties/item/examples/1/more/0', '/missing']) {
+      expect(source?.rangeOf(pointer)).toEqual(full?.rangeOf(pointer));
+      expect(source?.rangeOf(pointer, 'key')).toEqual(full?.rangeOf(pointer, 'key'));
+    }
+    expect(source?.pointerAt(schemaText.indexOf('so"'))).toBe('/properties/item/examples/1/say');
+  });
+
+  test('makes one instance of what is the same, where it shares', () => {
+    const itemAndCopy = (shares: boolean) => {
+      const value = createValueReader({ shares })(schemaText).source?.value['properties'];
+      return value as Record<string, unknown>;
+    };
+    const shared = itemAndCopy(true);
+    expect(shared['item']).toBe(shared['copy']);
+    const apart = itemAndCopy(false);
+    expect(apart['item']).toEqual(apart['copy']);
+    expect(apart['item']).not.toBe(apart['copy']);
+  });
+
+  test.each([
+    ['a:\n  b: 1\n# between\n  c: 2\n', { a: { b: 1, c: 2 } }],
+    ['a: b\n\n  c\n', { a: 'b\nc' }],
+    ['a: b\n  c: d\n', null],
+    ['a: "x\ny: z"\n', { a: 'x y: z' }],
+    ['a:\n- b\n- c: 1\n  d: 2\n', { a: ['b', { c: 1, d: 2 }] }],
+    ['a: >\n    deep\n   less\n', null],
+    ['a: >-\n  x\n\n  y\nb: |\n  z\n\n', { a: 'x\ny', b: 'z\n' }],
+    ['a: &x {b: 1}\nc: *x\n', { a: { b: 1 }, c: { b: 1 } }],
+    ['base: &x\n  b: 1\nc:\n  <<: *x\n', { base: { b: 1 }, c: { b: 1 } }],
+    ['a: 1\na: 2\n', { a: 1 }],
+    ['true: 1\nnull: 2\n', { true: 1, null: 2 }],
+    ['a: 2020-01-01\n', { a: '2020-01-01T00:00:00.000Z' }],
+    ['a: # comment\n  b: 1\n', { a: { b: 1 } }],
+    ['toString: 1\n', { toString: 1 }],
+    ['{"a": [1, {"b": null}]}', { a: [1, { b: null }] }],
+  ])('%j', (text, value) => {
+    const result = createValueReader({ shares: true })(text);
+    expect(result).toMatchObject({ findings: readSource(text).findings });
+    expect(result.source?.value ?? null).toEqual(value);
+    expect(result.source?.value ?? null).toEqual(readSource(text).source?.value ?? null);
+  });
+});
