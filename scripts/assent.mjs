@@ -5,4 +5,4 @@ import { runProgram } from './run-program.mjs';
 requireTools();
 await install();
 await build({ pages: false });
-runProgram('assent', process.argv.slice(2), { ASSENT_CWD: process.env.INIT_CWD ?? process.cwd() });
+runProgram('assent.cjs', process.argv.slice(2), { ASSENT_CWD: process.env.INIT_CWD ?? process.cwd() });

@@ -1,5 +1,6 @@
 // Bundles the programs that Node runs (supervisor, web server, worker, command line) into dist/.
 import { chmodSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { validationThread } from './validation-thread.mjs';
 
@@ -31,26 +32,36 @@ await build({
 
 await build(validationThread('dist'));
 
-/** Commands that need a database stay in a file of their own, so that the others start without them. */
-const installationApart = {
-  name: 'installation-apart',
-  setup: ({ onResolve }) =>
+/** What the command line loads when it is needed: each command is a file of its own. */
+const apart = {
+  name: 'apart',
+  setup: ({ onResolve }) => {
     onResolve({ filter: /run-installation-command$/ }, () => ({
       path: './installation-command.mjs',
       external: true,
-    })),
+    }));
+    onResolve({ filter: /^\.\.\/programs\// }, ({ path }) => ({
+      path: `./commands/${basename(path)}.cjs`,
+      external: true,
+    }));
+  },
 };
 
-// The command line for checkouts is one file with all that it needs, for the machine's own Node.
-await build({
+// The command line for checkouts has all that it needs in a few files, for the machine's own Node. As CommonJS, because
+// that starts sooner.
+const commandLine = {
   ...shared,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
   target: 'node20',
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
+};
+await build({
+  ...commandLine,
   entryPoints: { assent: 'lib/cli/main.ts' },
   banner: { js: '#!/usr/bin/env node' },
-  plugins: [installationApart],
+  plugins: [apart],
 });
-chmodSync('dist/assent.mjs', 0o755);
+await build({ ...commandLine, outdir: 'dist/commands', entryPoints: ['lib/cli/programs/*.ts'] });
+chmodSync('dist/assent.cjs', 0o755);

@@ -5,4 +5,4 @@ import { runProgram } from './run-program.mjs';
 requireTools();
 await install();
 await build({ pages: false });
-runProgram('supervisor', [], { ASSENT_DEV: '1', NODE_ENV: 'development' });
+runProgram('supervisor.mjs', [], { ASSENT_DEV: '1', NODE_ENV: 'development' });

@@ -5,4 +5,4 @@ import { runProgram } from './run-program.mjs';
 requireTools();
 await install();
 await build({ pages: false });
-runProgram('migrate', process.argv.slice(2));
+runProgram('migrate.mjs', process.argv.slice(2));

@@ -6,12 +6,7 @@ import { environment, node, root } from './prepare.mjs';
 export function runProgram(program, args, extra = {}) {
   const child = spawn(
     node(),
-    [
-      '--enable-source-maps',
-      '--disable-warning=DeprecationWarning',
-      join(root, 'dist', `${program}.mjs`),
-      ...args,
-    ],
+    ['--enable-source-maps', '--disable-warning=DeprecationWarning', join(root, 'dist', program), ...args],
     {
       cwd: root,
       env: environment({ NODE_ENV: 'production', ...extra }),

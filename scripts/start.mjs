@@ -6,4 +6,4 @@ process.stdout.write('Assent\n');
 requireTools();
 await install();
 await build();
-runProgram('supervisor', []);
+runProgram('supervisor.mjs', []);

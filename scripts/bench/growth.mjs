@@ -45,7 +45,7 @@ async function benchSchemas(folder, env) {
     const repository = join(folder, `repository-${count}`);
     writeRepository(repository, count);
     const run = (...words) => runProgram({ node: node(), words, cwd: repository, env });
-    const assent = join(root, 'dist', 'assent.mjs');
+    const assent = join(root, 'dist', 'assent.cjs');
     const made = await run(assent, 'materialize', repository, '--all');
     const checked = await run(assent, 'check', repository, '--format', 'json');
     for (const { status, errors } of [made, checked]) {

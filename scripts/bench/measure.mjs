@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const reporter = fileURLToPath(new URL('./report-usage.mjs', import.meta.url));
+const reporter = fileURLToPath(new URL('./report-usage.cjs', import.meta.url));
 
 /**
  * Runs a Node program to its end, its start included.
@@ -10,7 +10,7 @@ const reporter = fileURLToPath(new URL('./report-usage.mjs', import.meta.url));
  */
 export async function runProgram({ node, words, cwd, env }) {
   const began = process.hrtime.bigint();
-  const child = spawn(node, ['--import', reporter, ...words], {
+  const child = spawn(node, ['--require', reporter, ...words], {
     cwd,
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],

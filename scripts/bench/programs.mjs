@@ -8,7 +8,7 @@ import { median, printTable, runProgram } from './measure.mjs';
 
 const rounds = 7;
 const require = createRequire(import.meta.url);
-const assent = join(root, 'dist', 'assent.mjs');
+const assent = join(root, 'dist', 'assent.cjs');
 
 export async function benchPrograms({ folder, env }) {
   if (!hasCorpus()) return;

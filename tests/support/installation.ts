@@ -70,7 +70,7 @@ async function stopGently(child: ChildProcess): Promise<void> {
 }
 
 function runAssent(words: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [resolve('dist/assent.mjs'), ...words], {
+  const child = spawn(process.execPath, [resolve('dist/assent.cjs'), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

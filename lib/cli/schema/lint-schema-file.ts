@@ -23,7 +23,9 @@ export function lintSource(namespace: Namespace, made: MaterializedSource, asked
     ...settings(namespace, source),
     source,
     materialized: value,
-    fields: value === null ? [] : listFields(value, result.origins),
+    get fields() {
+      return value === null ? [] : listFields(value, result.origins);
+    },
     expectedTitle: schema.title,
     isNewSchema: schema.versions.length === 0,
     newFieldPointers: asked,

@@ -13,6 +13,8 @@ export interface LintContext {
   sourceNodes: SchemaNode[];
   /** The subschemas of the materialized schema; empty where there is none. */
   materializedNodes: SchemaNode[];
+  /** Those of which style may be asked (see `isOwnAndNew`): none where the proposal adds and changes nothing. */
+  askedNodes: SchemaNode[];
   /** Own fields of this schema that the proposal adds or changes: those of which style can be asked. */
   ownNewFields: Field[];
   /** All fields that the proposal adds or changes, those that a newly used fragment brings included. */
@@ -36,9 +38,11 @@ export function createLintContext(input: LintInput): LintContext {
   const title = typeof source.value.title === 'string' ? source.value.title : '';
   const sourceNodes = once(() => listSchemaNodes(source.value));
   const materializedNodes = once(() => (materialized ? listSchemaNodes(materialized) : []));
-  const newFields = once(() => input.fields.filter((field) => isNew(input, field.pointer)));
+  const fields = once(() => input.fields);
+  const hasNew = input.newFieldPointers === null || input.newFieldPointers.size > 0;
+  const newFields = once(() => (hasNew ? fields().filter((field) => isNew(input, field.pointer)) : []));
   const ownNewFields = once(() => newFields().filter((field) => field.origin.kind === 'own'));
-  const fieldsByPointer = once(() => new Map(input.fields.map((field) => [field.pointer, field])));
+  const fieldsByPointer = once(() => new Map(fields().map((field) => [field.pointer, field])));
   const editor = once(() => new SourceEditor(source));
   return {
     input,
@@ -47,6 +51,9 @@ export function createLintContext(input: LintInput): LintContext {
     },
     get materializedNodes() {
       return materializedNodes();
+    },
+    get askedNodes() {
+      return hasNew || input.isNewSchema ? materializedNodes() : [];
     },
     get newFields() {
       return newFields();

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
+import type { Passed } from './memory';
 
 /** A subschema, and how it hangs in the whole. */
 export interface SchemaNode {
@@ -28,12 +29,29 @@ const mapKeywords = ['properties', 'patternProperties', 'definitions', 'dependen
 /** Every subschema, the root first, each before what it holds. Values that are not schemas are passed over. */
 export function listSchemaNodes(root: JsonObject): SchemaNode[] {
   const nodes: SchemaNode[] = [];
-  const open: SchemaNode[] = [{ pointer: '', schema: root, keyword: null, property: null }];
+  const open: SchemaNode[] = [rootNode(root)];
   for (let node = open.pop(); node; node = open.pop()) {
     nodes.push(node);
     open.push(...childrenOf(node).reverse());
   }
   return nodes;
+}
+
+/**
+ * What is to be said of every subschema, in the same order. Parts of which nothing was to be said once are not looked
+ * at again; it must not depend on where a part stands.
+ */
+export function reportsBelow<T>(node: SchemaNode, passed: Passed, reportsAt: (node: SchemaNode) => T[]): T[] {
+  if (passed.has(node.schema)) return [];
+  const reports = reportsAt(node);
+  for (const child of childrenOf(node)) reports.push(...reportsBelow(child, passed, reportsAt));
+  if (reports.length === 0) passed.add(node.schema);
+  return reports;
+}
+
+/** The whole schema as a node. */
+export function rootNode(schema: JsonObject): SchemaNode {
+  return { pointer: '', schema, keyword: null, property: null };
 }
 
 function childrenOf({ pointer, schema }: SchemaNode): SchemaNode[] {

@@ -27,11 +27,74 @@ properties:
           - 1
 `;
 
+const contents = fc.constantFrom(
+  ...[
+    'key: >',
+    'text: |-',
+    'fold: >-',
+    'k:',
+    'l:',
+    'm: 1',
+    'n: x y',
+    "'q': z",
+    'o: "p',
+    'r"',
+    "s: 't'",
+    'u: [1,',
+  ],
+  ...[
+    '2]',
+    'word',
+    'two words',
+    '- i',
+    '- j: 1',
+    '-',
+    '- - v',
+    "- 'w'",
+    '',
+    '',
+    '# note',
+    'a: b # note',
+    '? c',
+    ': d',
+  ],
+);
+/** Lines of few kinds, most of them as deep as, or deeper than, the one before. */
+const lines = fc
+  .array(fc.tuple(fc.constantFrom(0, 0, 2, 2, -2, 1, -4), contents, fc.constantFrom('', '', '', ' ')), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((made) => {
+    let indent = 0;
+    return made
+      .map(([step, content, end], index) => {
+        indent = index === 0 ? 0 : Math.max(0, indent + step);
+        return `${' '.repeat(indent)}${content}${end}\n`;
+      })
+      .join('');
+  });
+
 describe('reading values line by line', () => {
   test('gives what the reader of sources gives, whatever the text is', () => {
     const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
     fc.assert(
       fc.property(yamlText, (text) => {
+        const { source, findings } = readSource(text);
+        for (const read of readers) {
+          const result = read(text);
+          expect(result.findings).toEqual(findings);
+          expect(JSON.stringify(result.source?.value)).toBe(JSON.stringify(source?.value));
+        }
+      }),
+      { numRuns: Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000), seed: 42 },
+    );
+  }, 600_000);
+
+  test('gives the same of lines that hang together in every way', () => {
+    const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
+    fc.assert(
+      fc.property(lines, (text) => {
         const { source, findings } = readSource(text);
         for (const read of readers) {
           const result = read(text);
@@ -73,6 +136,7 @@ describe('reading values line by line', () => {
     ['a: "x\ny: z"\n', { a: 'x y: z' }],
     ['a:\n- b\n- c: 1\n  d: 2\n', { a: ['b', { c: 1, d: 2 }] }],
     ['a: >\n    deep\n   less\n', null],
+    ['a: >\n  x\n  \n  y\n', { a: 'x\ny\n' }],
     ['a: >-\n  x\n\n  y\nb: |\n  z\n\n', { a: 'x\ny', b: 'z\n' }],
     ['a: &x {b: 1}\nc: *x\n', { a: { b: 1 }, c: { b: 1 } }],
     ['base: &x\n  b: 1\nc:\n  <<: *x\n', { base: { b: 1 }, c: { b: 1 } }],

@@ -11,9 +11,9 @@ export const arrayItems: LintRule = {
   name: 'array-items',
   check: (context) => {
     const { materialized } = context.input;
-    if (!materialized) return [];
+    if (!materialized || context.askedNodes.length === 0) return [];
     const { visited } = findNondeterministicTypes(materialized);
-    return context.materializedNodes.flatMap((node): Report[] => {
+    return context.askedNodes.flatMap((node): Report[] => {
       if (keywordOf(node.schema, 'type') !== 'array' || visited.has(node.pointer)) return [];
       const itemType = keywordOf(keywordOf(node.schema, 'items'), 'type');
       if (itemType !== undefined || !context.isOwnAndNew(node.pointer)) return [];

@@ -25,7 +25,7 @@ function strangersOf(node: SchemaNode, values: Json[]): Json[] {
 export const enumOfOneType: LintRule = {
   name: 'enum-of-one-type',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    context.askedNodes.flatMap((node): Report[] => {
       const values = keywordOf(node.schema, 'enum');
       if (!Array.isArray(values) || !context.isOwnAndNew(`${node.pointer}/enum`)) return [];
       const strangers = strangersOf(node, values);

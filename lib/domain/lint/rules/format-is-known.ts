@@ -1,4 +1,5 @@
 import { fieldPathAt } from '../context';
+import { reportsInMaterialized } from '../reports-in-materialized';
 import type { LintRule, Report } from '../rule';
 import { isKnownFormat } from '../../validate/formats';
 
@@ -6,7 +7,7 @@ import { isKnownFormat } from '../../validate/formats';
 export const formatIsKnown: LintRule = {
   name: 'format-is-known',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    reportsInMaterialized(context, 'format-is-known', (node): Report[] => {
       const { format } = node.schema;
       if (typeof format !== 'string' || isKnownFormat(format)) return [];
       const params = { format, field: fieldPathAt(context, node.pointer) };

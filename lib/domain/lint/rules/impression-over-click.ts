@@ -10,12 +10,11 @@ const click = /(?:^|_)(?:click|clicks|clicked|click_count|clickthrough)(?:$|_)/;
 export const impressionOverClick: LintRule = {
   name: 'impression-over-click',
   check: (context) => {
+    const clicks = context.ownNewFields.filter((field) => click.test(field.name));
+    if (clicks.length === 0) return [];
     const countsImpressions = context.input.fields.some((field) =>
       /(?:^|_)(?:impression|view|seen|shown)/.test(field.name),
     );
-    if (countsImpressions) return [];
-    return context.ownNewFields
-      .filter((field) => click.test(field.name))
-      .map((field) => fieldReport(field, 'info', { name: field.name }));
+    return countsImpressions ? [] : clicks.map((field) => fieldReport(field, 'info', { name: field.name }));
   },
 };

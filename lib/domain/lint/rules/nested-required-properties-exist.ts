@@ -14,7 +14,7 @@ function isSeenUpstream(pointer: string): boolean {
 export const nestedRequiredPropertiesExist: LintRule = {
   name: 'nested-required-properties-exist',
   check: (context) =>
-    context.materializedNodes
+    context.askedNodes
       .filter(
         (node) =>
           node.keyword === 'items' || node.keyword === 'additionalProperties' || node.property !== null,

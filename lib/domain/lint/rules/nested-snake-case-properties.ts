@@ -23,5 +23,5 @@ function reportOf(node: SchemaNode, context: LintContext): Report[] {
  */
 export const nestedSnakeCaseProperties: LintRule = {
   name: 'nested-snake-case-properties',
-  check: (context) => context.materializedNodes.flatMap((node) => reportOf(node, context)),
+  check: (context) => context.askedNodes.flatMap((node) => reportOf(node, context)),
 };

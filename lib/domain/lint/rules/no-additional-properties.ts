@@ -11,7 +11,7 @@ import { keywordOf } from '../schema-node';
 export const noAdditionalProperties: LintRule = {
   name: 'no-additional-properties',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    context.askedNodes.flatMap((node): Report[] => {
       const additional = keywordOf(node.schema, 'additionalProperties');
       if (
         additional === undefined ||

@@ -5,7 +5,7 @@ import type { LintRule, Report } from '../rule';
 export const noAnyOf: LintRule = {
   name: 'no-any-of',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    context.askedNodes.flatMap((node): Report[] => {
       if (!Object.hasOwn(node.schema, 'anyOf') || !context.isOwnAndNew(`${node.pointer}/anyOf`)) return [];
       const params = { field: fieldPathAt(context, node.pointer) };
       return [{ severity: 'error', path: `${node.pointer}/anyOf`, subject: 'materialized', params }];

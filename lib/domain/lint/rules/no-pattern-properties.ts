@@ -5,7 +5,7 @@ import type { LintRule, Report } from '../rule';
 export const noPatternProperties: LintRule = {
   name: 'no-pattern-properties',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    context.askedNodes.flatMap((node): Report[] => {
       if (
         !Object.hasOwn(node.schema, 'patternProperties') ||
         !context.isOwnAndNew(`${node.pointer}/patternProperties`)

@@ -19,8 +19,8 @@ export const noUnionTypes: LintRule = {
   name: 'no-union-types',
   check: (context) => {
     const { materialized } = context.input;
-    if (!materialized) return [];
+    if (!materialized || context.askedNodes.length === 0) return [];
     const { visited } = findNondeterministicTypes(materialized);
-    return context.materializedNodes.flatMap((node) => reportOf(node, visited.has(node.pointer), context));
+    return context.askedNodes.flatMap((node) => reportOf(node, visited.has(node.pointer), context));
   },
 };

@@ -1,6 +1,7 @@
 import { isSafePattern } from '../../regex/safe-pattern';
 import { appendPointer } from '../../schema/pointer';
 import { fieldPathAt, type LintContext } from '../context';
+import { reportsInMaterialized } from '../reports-in-materialized';
 import type { LintRule, Report } from '../rule';
 import { keywordOf, type SchemaNode } from '../schema-node';
 
@@ -29,5 +30,5 @@ function reportOf(node: SchemaNode, context: LintContext): Report[] {
 /** No regular expression can be made to run for hours by an event that someone sends. */
 export const patternIsSafe: LintRule = {
   name: 'pattern-is-safe',
-  check: (context) => context.materializedNodes.flatMap((node) => reportOf(node, context)),
+  check: (context) => reportsInMaterialized(context, 'pattern-is-safe', (node) => reportOf(node, context)),
 };

@@ -19,6 +19,7 @@ function idNameFor(field: Field): string | null {
 export const preferId: LintRule = {
   name: 'prefer-id',
   check: (context) => {
+    if (context.ownNewFields.length === 0) return [];
     const paths = new Set(context.input.fields.map((field) => field.path));
     return context.ownNewFields.flatMap((field) => {
       const idName = field.enum === null ? idNameFor(field) : null;

@@ -15,7 +15,7 @@ function whyReserved(name: string): string | null {
 export const reservedPropertyName: LintRule = {
   name: 'reserved-property-name',
   check: (context) =>
-    context.materializedNodes.flatMap((node): Report[] => {
+    context.askedNodes.flatMap((node): Report[] => {
       const reason = node.property === null ? null : whyReserved(node.property);
       if (reason === null || !context.isOwnAndNew(node.pointer)) return [];
       const params = { name: node.property, reason, field: fieldPathAt(context, node.pointer) };

@@ -7,7 +7,7 @@ export const unionNumericBounds: LintRule = {
   name: 'union-numeric-bounds',
   check: (context) => {
     if (!context.input.enforcedNumericBounds) return [];
-    return context.materializedNodes.flatMap((node): Report[] => {
+    return context.askedNodes.flatMap((node): Report[] => {
       const type = keywordOf(node.schema, 'type');
       const isNumeric = Array.isArray(type) && type.some((one) => one === 'integer' || one === 'number');
       if (!isNumeric || !context.isOwnAndNew(node.pointer)) return [];

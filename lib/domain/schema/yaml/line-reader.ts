@@ -116,7 +116,7 @@ function blockText(text: string, [, , , style, chomping]: RegExpExecArray): stri
   // Blanks at the end, and empty lines after it, mean something.
   if (indent === 0 || body.trimEnd() !== body || !/^[\n -~]+$/.test(body)) return null;
   const lines = body.split('\n');
-  if (!lines.every((line) => indentAt(line, 0) === indent)) return null;
+  if (!lines.every((line) => indentAt(line, 0) === indent && line.length > indent)) return null;
   const value = lines.map((line) => line.slice(indent)).join(style === '>' ? ' ' : '\n');
   return chomping === '-' ? value : `${value}\n`;
 }

@@ -1,5 +1,6 @@
 // Loaded into a measured program: as it ends, it writes what it used to file descriptor 3.
-import { writeSync } from 'node:fs';
+'use strict';
+const { writeSync } = require('node:fs');
 
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

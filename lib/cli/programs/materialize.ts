@@ -1,0 +1,4 @@
+import { runMaterialize } from '../schema/materialize-command';
+import { toProgram } from '../schema/program';
+
+export const program = toProgram(runMaterialize);
