@@ -52,6 +52,33 @@ function refusal(text: string, options = {}) {
 }
 
 describe('merging', () => {
+  test.each([
+    ['maximum', 5, 3, 3],
+    ['exclusiveMaximum', 3, 5, 3],
+    ['maxLength', 8, 4, 4],
+    ['maxItems', 1, 2, 1],
+    ['maxProperties', 2, 1, 1],
+    ['minimum', 1, 3, 3],
+    ['exclusiveMinimum', 3, 1, 3],
+    ['minLength', 0, 4, 4],
+    ['minItems', 2, 1, 2],
+    ['minProperties', 1, 2, 2],
+    ['uniqueItems', false, true, true],
+    ['multipleOf', 4, 6, 12],
+    ['enum', ['c', 'a', 'b'], ['b', 'c', 'x'], ['b', 'c']],
+    ['enum', [3, 20, 1], [20, 3], [3, 20]],
+    ['required', ['b', 'a'], ['$schema', 'A'], ['$schema', 'A', 'a', 'b']],
+    ['type', ['string', 'null'], 'string', 'string'],
+    ['title', 'one', 'other', 'one'],
+    ['default', 1, 2, 1],
+    ['format', 'date-time', 'date-time', 'date-time'],
+  ])('of two values of %s: %j and %j give %j', (keyword, one, other, merged) => {
+    const text = JSON.stringify({ properties: { a: { [keyword]: one, allOf: [{ [keyword]: other }] } } });
+    expect(schemaOf(text, { enforcedNumericBounds: null })['properties']).toEqual({
+      a: { [keyword]: merged },
+    });
+  });
+
   test('the schema comes before its parts; required names become one sorted list', () => {
     const schema = schemaOf('title: a\nallOf: [{$ref: /fragment/common/1.0.0}]\nrequired: [wiki]\n');
     expect(schema).toMatchObject({

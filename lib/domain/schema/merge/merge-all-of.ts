@@ -26,8 +26,6 @@ export interface MergeRun {
   /** Whether an instance may stand in the schema twice: upstream, what is done to it shows in both places. */
   hasRepeats: boolean;
   shared: SharedParts | null;
-  /** The nodes whose shared copies this schema has taken: the second time it gets a copy of its own. */
-  taken: Set<object>;
   merges: number;
 }
 
@@ -40,7 +38,7 @@ export function mergeAllOf(
   schema: JsonObject,
   given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'>,
 ): JsonObject {
-  const merged = mergeRoot(schema, { ...given, taken: new Set(), merges: 0 }, []);
+  const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
   // A part that is `false` leaves nothing but `false`.
   if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
@@ -96,11 +94,11 @@ function mergeSchemas(given: readonly Maybe[], { run, path }: Place, base?: Mayb
 }
 
 /** A copy of a schema that stands alone and has nothing to merge; null where it has. */
-function copyAlone(schema: Json, { shared, taken, provenance }: MergeRun): JsonObject | null {
-  const isShared = isJsonObject(schema) && shared?.documentOf.has(schema) && !taken.has(schema);
+function copyAlone(schema: Json, { shared, provenance }: MergeRun): JsonObject | null {
+  // Where an instance may stand in the schema twice, all were copied before they came here.
+  const isShared = isJsonObject(schema) && shared?.documentOf.has(schema);
   // Where a copy comes from is noted for one schema at a time.
   if (!isShared || !shared || provenance) return copySimple(schema, provenance);
-  taken.add(schema);
   let copy = shared.copies.get(schema);
   if (copy === undefined) {
     copy = copySimple(schema, undefined);
