@@ -63,9 +63,21 @@ function placedLater(text: string, value: JsonObject): SchemaSource {
     text,
     format: 'yaml',
     value,
-    rangeOf: (pointer, part) => source()?.rangeOf(pointer, part) ?? null,
+    rangeOf: (pointer, part) => {
+      const name = part === 'key' ? /^\/([A-Za-z_$][\w$.-]*)$/.exec(pointer)?.[1] : undefined;
+      const start = name === undefined ? null : startOfEntry(text, name);
+      if (name === undefined || start === null) return source()?.rangeOf(pointer, part) ?? null;
+      return createLineMap(text).range(start, start + name.length);
+    },
     pointerAt: (offset) => source()?.pointerAt(offset) ?? '',
   };
+}
+
+/** What was read line by line has at the start of a line nothing but comments and the outermost keys. */
+function startOfEntry(text: string, name: string): number | null {
+  if (text.startsWith(`${name}:`)) return 0;
+  const before = text.indexOf(`\n${name}:`);
+  return before === -1 ? null : before + 1;
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -110,11 +110,30 @@ describe('reading values line by line', () => {
     const { source } = createValueReader({ shares: true })(schemaText);
     const full = readSource(schemaText).source;
     expect(source?.value).toEqual(full?.value);
-    for (const pointer of ['', '/title', '/properties/item/examples/1/more/0', '/missing']) {
+    for (const pointer of [
+      '',
+      '/title',
+      '/properties',
+      '/description',
+      '/properties/item/examples/1/more/0',
+      '/missing',
+    ]) {
       expect(source?.rangeOf(pointer)).toEqual(full?.rangeOf(pointer));
       expect(source?.rangeOf(pointer, 'key')).toEqual(full?.rangeOf(pointer, 'key'));
     }
     expect(source?.pointerAt(schemaText.indexOf('so"'))).toBe('/properties/item/examples/1/say');
+  });
+
+  test('knows the place of every outermost key, however it is written', () => {
+    fc.assert(
+      fc.property(lines, (text) => {
+        const { source } = createValueReader({ shares: false })(text);
+        const full = readSource(text).source;
+        for (const name of Object.keys(source?.value ?? {}))
+          expect(source?.rangeOf(`/${name}`, 'key')).toEqual(full?.rangeOf(`/${name}`, 'key'));
+      }),
+      { numRuns: 2_000, seed: 42 },
+    );
   });
 
   test('makes one instance of what is the same, where it shares', () => {
