@@ -7,8 +7,10 @@ import type { LintRule, Report } from '../rule';
 export const metricWithoutField: LintRule = {
   name: 'metric-without-field',
   check: (context) => {
+    const { metrics = [] } = context.input;
+    if (metrics.length === 0) return [];
     const known = new Set(context.input.fields.flatMap((field) => [field.pointer, field.path]));
-    return (context.input.metrics ?? [])
+    return metrics
       .filter((metric) => !metric.fieldPointers.some((pointer) => known.has(pointer)))
       .map(
         (metric): Report => ({
