@@ -26,27 +26,37 @@ const lists = new Set(['allOf', 'anyOf', 'items', 'oneOf']);
 const maps = new Set(['definitions', 'dependencies', 'patternProperties', 'properties']);
 
 /**
- * A copy of a schema without the keywords that came after draft-07, in every subschema; and without a `type` beside a
- * `$ref`, which ajv 8 checks even where it is told to ignore what stands there.
+ * A copy of a schema without the keywords that came after draft-07, in every subschema; without a `type` beside a
+ * `$ref`, which ajv 8 checks even where it is told to ignore what stands there; and without the `$id` of subschemas
+ * where no reference can mean it. A fragment that is used twice leaves its `$id` in both places, which ajv 6 lets pass.
  */
 export function keepDraft07(schema: JsonObject): JsonObject {
+  const dropsIds = !JSON.stringify(schema).includes('"$ref"');
+  return keepSchema(schema, { dropsIds, isRoot: true });
+}
+
+interface Keeping {
+  dropsIds: boolean;
+  isRoot: boolean;
+}
+
+function keepSchema(schema: JsonObject, { dropsIds, isRoot }: Keeping): JsonObject {
   const kept: JsonObject = {};
   const isReference = typeof schema.$ref === 'string';
   for (const [keyword, value] of Object.entries(schema)) {
     if (newer.has(keyword) || (isReference && keyword === 'type')) continue;
-    kept[keyword] = keepIn(keyword, value);
+    if (keyword === '$id' && dropsIds && !isRoot) continue;
+    kept[keyword] = keepIn(keyword, value, dropsIds);
   }
   return kept;
 }
 
-function keepIn(keyword: string, value: Json): Json {
-  if (Array.isArray(value)) return lists.has(keyword) ? value.map(keepInSchema) : value;
+function keepIn(keyword: string, value: Json, dropsIds: boolean): Json {
+  const keep = (part: Json): Json =>
+    isJsonObject(part) ? keepSchema(part, { dropsIds, isRoot: false }) : part;
+  if (Array.isArray(value)) return lists.has(keyword) ? value.map(keep) : value;
   if (!isJsonObject(value)) return value;
-  if (single.has(keyword)) return keepDraft07(value);
+  if (single.has(keyword)) return keep(value);
   if (!maps.has(keyword)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, keepInSchema(part)]));
-}
-
-function keepInSchema(part: Json): Json {
-  return isJsonObject(part) ? keepDraft07(part) : part;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, keep(part)]));
 }

@@ -1,24 +1,26 @@
 import type { ChangeKind, Classification } from './change';
-import { type FieldPair, reportChange } from './field-pair';
+import { allowedTypes, type FieldPair, reportChange } from './field-pair';
 import { equalJson, ownValue } from './json-equality';
 
 interface Limit {
+  /** What is limited; a limit says nothing of other types. */
+  of: 'number' | 'string' | 'array' | 'object';
   group: 'bounds' | 'length' | 'count';
   /** An upper limit allows less when it falls, a lower one when it rises. */
   side: 'upper' | 'lower';
 }
 
 const limits = new Map<string, Limit>([
-  ['minimum', { group: 'bounds', side: 'lower' }],
-  ['exclusiveMinimum', { group: 'bounds', side: 'lower' }],
-  ['maximum', { group: 'bounds', side: 'upper' }],
-  ['exclusiveMaximum', { group: 'bounds', side: 'upper' }],
-  ['minLength', { group: 'length', side: 'lower' }],
-  ['maxLength', { group: 'length', side: 'upper' }],
-  ['minItems', { group: 'count', side: 'lower' }],
-  ['maxItems', { group: 'count', side: 'upper' }],
-  ['minProperties', { group: 'count', side: 'lower' }],
-  ['maxProperties', { group: 'count', side: 'upper' }],
+  ['minimum', { of: 'number', group: 'bounds', side: 'lower' }],
+  ['exclusiveMinimum', { of: 'number', group: 'bounds', side: 'lower' }],
+  ['maximum', { of: 'number', group: 'bounds', side: 'upper' }],
+  ['exclusiveMaximum', { of: 'number', group: 'bounds', side: 'upper' }],
+  ['minLength', { of: 'string', group: 'length', side: 'lower' }],
+  ['maxLength', { of: 'string', group: 'length', side: 'upper' }],
+  ['minItems', { of: 'array', group: 'count', side: 'lower' }],
+  ['maxItems', { of: 'array', group: 'count', side: 'upper' }],
+  ['minProperties', { of: 'object', group: 'count', side: 'lower' }],
+  ['maxProperties', { of: 'object', group: 'count', side: 'upper' }],
 ]);
 
 /** Every keyword that this file compares. */
@@ -29,7 +31,7 @@ export function compareLimits(pair: FieldPair): void {
   for (const [keyword, limit] of limits) {
     const before = ownValue(pair.older, keyword);
     const after = ownValue(pair.newer, keyword);
-    if (equalJson(before, after)) continue;
+    if (equalJson(before, after) || !bothAllow(pair, limit.of)) continue;
     if (!isNumberOrNothing(before) || !isNumberOrNothing(after)) {
       reportUnclear(pair, keyword);
       continue;
@@ -43,6 +45,14 @@ export function compareLimits(pair: FieldPair): void {
   compareMultiple(pair);
 }
 
+/** Where only one version allows the type, the change of type says all. */
+function bothAllow({ older, newer }: FieldPair, type: Limit['of']): boolean {
+  return [older, newer].every((schema) => {
+    const allowed = allowedTypes(schema);
+    return allowed.has(type) || (type === 'number' && allowed.has('integer'));
+  });
+}
+
 /** More than was promised reaches consumers; only a longer text is harmless, and upstream says so too. */
 function classify(keyword: string, tighter: boolean): Classification[] {
   if (tighter) return ['breaking-producers'];
@@ -53,7 +63,7 @@ function compareMultiple(pair: FieldPair): void {
   const keyword = 'multipleOf';
   const before = ownValue(pair.older, keyword);
   const after = ownValue(pair.newer, keyword);
-  if (equalJson(before, after)) return;
+  if (equalJson(before, after) || !bothAllow(pair, 'number')) return;
   if (!isNumberOrNothing(before) || !isNumberOrNothing(after)) {
     reportUnclear(pair, keyword);
   } else if (before === undefined || (after !== undefined && after % before === 0)) {

@@ -44,7 +44,7 @@ const detectors: Detector[] = [
   },
   {
     kind: 'phone',
-    name: /^(?:.*_)?(?:phone|telephone|(?:tele)?phone_(?:number|no|num)|mobile_(?:number|phone)|cell_?phone|cell_number|msisdn|whatsapp_number)$/,
+    name: /^(?:.*_)?(?:phones?|telephones?|(?:tele)?phone_(?:numbers?|nos?|nums?)|mobile_(?:numbers?|phones?)|cell_?phones?|cell_numbers?|msisdn|whatsapp_numbers?)$/,
     numeric: true,
     description: /\b(?:tele)?phone numbers?\b/i,
   },
@@ -84,14 +84,15 @@ const networkAddress = /\b(?:IP|URL|web|memory|e-?mail|network|host|server|MAC)\
  * Source: rules.md “Never collected”.
  */
 export function detectNeverCollected(field: Field): ForbiddenDataFinding | null {
-  // List items and map values are judged with their list or map.
-  if (field.name === '*' || field.name.endsWith('[]')) return null;
   if (field.type === 'boolean' || field.enum !== null || field.const !== undefined) return null;
   if (field.format === 'email' || field.format === 'idn-email') {
     return { kind: 'email', by: 'format', words: field.format };
   }
-  const { name } = readFieldWords(field);
   const freeText = holdsFreeText(field);
+  // By their names, list items and map values are judged with their list or map.
+  if (field.name === '*' || field.name.endsWith('[]'))
+    return freeText ? findInDescription(field.description) : null;
+  const { name } = readFieldWords(field);
   const number = /integer|number/.test(`${field.type} ${field.valueType ?? ''}`);
   const groups = field.type === 'object';
   for (const detector of detectors) {

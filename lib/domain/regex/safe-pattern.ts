@@ -13,7 +13,7 @@ export function isSafePattern(pattern: string): boolean {
   if (pattern.length > MAX_PATTERN_LENGTH) return false;
   const known = judged.get(pattern);
   if (known !== undefined) return known;
-  const isSafe = compiles(pattern) && (repeatsOneThing(pattern) || isSafeTree(parsePattern(pattern)));
+  const isSafe = compiles(pattern) && (repeatsAtMost(pattern, 1) || isSafeTree(parsePattern(pattern)));
   if (judged.size >= MAX_JUDGED) judged.clear();
   judged.set(pattern, isSafe);
   return isSafe;
@@ -24,12 +24,26 @@ const judged = new Map<string, boolean>();
 const MAX_JUDGED = 500;
 
 /**
+ * The same for a pattern that is matched with short texts only, of which `$id`s are the longest (200 characters): without
+ * groups, up to three repetitions may stand in it, as in `analytics/.*\/.*\/1.0.0`.
+ */
+export function isSafeOnShortTexts(pattern: string): boolean {
+  return (
+    isSafePattern(pattern) ||
+    (pattern.length <= MAX_PATTERN_LENGTH && compiles(pattern) && repeatsAtMost(pattern, 3))
+  );
+}
+
+/** What `isSafeOnShortTexts` calls short, in characters. */
+export const SHORT_TEXT = 200;
+
+/**
  * Without groups and with no more than one repetition, there are at most two ways to go on at each place: where the match
  * begins, and where the repetition ends. Nearly every pattern of a repository's configuration is like this.
  */
-function repeatsOneThing(pattern: string): boolean {
+function repeatsAtMost(pattern: string, count: number): boolean {
   const plain = pattern.replaceAll(/\\[^1-9k]/g, '');
-  return !/[()\\]/.test(plain) && (plain.match(/[*+?{]/g)?.length ?? 0) <= 1;
+  return !/[()\\]/.test(plain) && (plain.match(/[*+?{]/g)?.length ?? 0) <= count;
 }
 
 function isSafeTree(node: PatternNode | null): boolean {

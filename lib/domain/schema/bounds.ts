@@ -29,8 +29,9 @@ export function enforceNumericBounds(
     else if (seen.has(node)) return;
     else seen.add(node);
     if (node['type'] === 'integer' || node['type'] === 'number') {
-      node['minimum'] ??= minimum;
-      node['maximum'] ??= maximum;
+      // Null is there, as upstream sees it.
+      if (node['minimum'] === undefined) node['minimum'] = minimum;
+      if (node['maximum'] === undefined) node['maximum'] = maximum;
     }
     for (const key of Object.keys(node)) for (const child of subschemas(key, node[key] as Json)) visit(child);
   };

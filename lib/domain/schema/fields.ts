@@ -8,6 +8,8 @@ const MAX_DEPTH = 200;
 
 interface Walk {
   fields: Field[];
+  /** A name that several branches declare is one field: there is one value of that name in an event. */
+  paths: Set<string>;
   origins: ReadonlyMap<string, Origin> | undefined;
 }
 
@@ -21,15 +23,18 @@ interface Place {
   origin: Origin;
   /** A list item or map value. */
   inner: boolean;
+  /** Below a branch that only some events follow, so that nothing is required of all. */
+  branch: boolean;
 }
 
 /**
  * The fields of a materialized schema in schema order, each object before its members. The items of a list are
  * fields too (`tags[]`), and so are the values of a map (`headers.*`). Where these are scalars, the list or map
- * is the leaf and they are not: one value, one decision.
+ * is the leaf and they are not: one value, one decision. What only a branch declares (`oneOf`, `anyOf`, `then`, …) is
+ * a field as well, after those that the schema itself declares.
  */
 export function listFields(schema: JsonObject, origins?: ReadonlyMap<string, Origin>): Field[] {
-  const walk: Walk = { fields: [], origins };
+  const walk: Walk = { fields: [], paths: new Set(), origins };
   addMembers(walk, schema, {
     pointer: '',
     path: '',
@@ -38,6 +43,7 @@ export function listFields(schema: JsonObject, origins?: ReadonlyMap<string, Ori
     depth: -1,
     origin: own,
     inner: false,
+    branch: false,
   });
   return walk.fields;
 }
@@ -47,14 +53,40 @@ function member(node: JsonObject, key: string): Json | undefined {
 }
 
 function addMembers(walk: Walk, node: JsonObject, holder: Place): void {
+  addProperties(walk, node, holder);
+  for (const [pointer, branch] of branchesOf(node)) {
+    addMembers(walk, branch, { ...holder, pointer: holder.pointer + pointer, branch: true });
+  }
+}
+
+/** Subschemas that judge the same value as the schema that holds them, with their pointers from there. */
+function branchesOf(node: JsonObject): [string, JsonObject][] {
+  const found: [string, Json | undefined][] = [];
+  for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
+    const list = member(node, keyword);
+    if (Array.isArray(list)) list.forEach((part, index) => found.push([`/${keyword}/${index}`, part]));
+  }
+  for (const keyword of ['then', 'else']) found.push([`/${keyword}`, member(node, keyword)]);
+  const dependencies = member(node, 'dependencies');
+  if (isJsonObject(dependencies)) {
+    for (const [name, part] of Object.entries(dependencies))
+      found.push([`/dependencies${appendPointer('', name)}`, part]);
+  }
+  return found.filter((entry): entry is [string, JsonObject] => isJsonObject(entry[1]));
+}
+
+function addProperties(walk: Walk, node: JsonObject, holder: Place): void {
   const properties = member(node, 'properties');
   if (!isJsonObject(properties)) return;
   const required = member(node, 'required');
-  const names = new Set(Array.isArray(required) ? required : []);
-  for (const [name, child] of Object.entries(properties)) {
+  const names = new Set(Array.isArray(required) && !holder.branch ? required : []);
+  for (const [name, value] of Object.entries(properties)) {
+    // `true` says that the field is there, and nothing else.
+    const child = value === true ? {} : value;
     if (!isJsonObject(child)) continue;
     const pointer = `${holder.pointer}/properties${appendPointer('', name)}`;
     const path = holder.path === '' ? name : `${holder.path}.${name}`;
+    if (holder.branch && walk.paths.has(path)) continue;
     const origin = walk.origins?.get(pointer) ?? (walk.origins ? holder.origin : own);
     addField(walk, child, {
       pointer,
@@ -64,37 +96,68 @@ function addMembers(walk: Walk, node: JsonObject, holder: Place): void {
       depth: holder.depth + 1,
       origin,
       inner: false,
+      branch: holder.branch,
     });
   }
 }
 
 function addField(walk: Walk, node: JsonObject, place: Place): void {
   walk.fields.push(toField(node, place));
+  walk.paths.add(place.path);
   if (place.depth >= MAX_DEPTH) return;
   addMembers(walk, node, place);
-  const items = member(node, 'items');
-  if (isJsonObject(items)) addInner(walk, place, { node: items, key: 'items', suffix: '[]' });
-  const values = member(node, 'additionalProperties');
-  if (isJsonObject(values))
-    addInner(walk, place, { node: values, key: 'additionalProperties', suffix: '.*' });
+  for (const part of innerParts(node)) addInner(walk, place, part);
 }
 
-function addInner(walk: Walk, place: Place, part: { node: JsonObject; key: string; suffix: string }): void {
-  const pointer = `${place.pointer}/${part.key}`;
+/** A subschema of what a list or map holds. */
+interface InnerPart {
+  /** From the list or map. */
+  pointer: string;
+  node: JsonObject;
+  suffix: '[]' | '.*';
+}
+
+function innerParts(node: JsonObject): InnerPart[] {
+  const items = member(node, 'items');
+  const listed = Array.isArray(items)
+    ? items.map((item, index) => ({ pointer: `/items/${index}`, node: item, suffix: '[]' }))
+    : [{ pointer: '/items', node: items, suffix: '[]' }];
+  const patterns = member(node, 'patternProperties');
+  const parts = [
+    ...listed,
+    { pointer: '/additionalItems', node: member(node, 'additionalItems'), suffix: '[]' },
+    { pointer: '/additionalProperties', node: member(node, 'additionalProperties'), suffix: '.*' },
+    ...Object.entries(isJsonObject(patterns) ? patterns : {}).map(([pattern, value]) => {
+      return { pointer: `/patternProperties${appendPointer('', pattern)}`, node: value, suffix: '.*' };
+    }),
+  ];
+  return parts.filter((part): part is InnerPart => isJsonObject(part.node));
+}
+
+function addInner(walk: Walk, place: Place, part: InnerPart): void {
+  const pointer = place.pointer + part.pointer;
+  const path = place.path + part.suffix;
+  // All items of a list, and all values of a map, are one field; what is in them need not be the same.
+  if (walk.paths.has(path)) {
+    addMembers(walk, part.node, { ...place, pointer, path, depth: place.depth + 1, branch: true });
+    return;
+  }
   addField(walk, part.node, {
     pointer,
-    path: place.path + part.suffix,
+    path,
     name: part.suffix === '[]' ? `${place.name}[]` : '*',
     required: false,
     depth: place.depth + 1,
     origin: walk.origins?.get(pointer) ?? place.origin,
     inner: true,
+    branch: place.branch,
   });
 }
 
 /** Tells whether the values that the node describes are made of further fields. */
 function groups(node: JsonObject): boolean {
   if (isJsonObject(member(node, 'properties'))) return true;
+  if (branchesOf(node).some(([, branch]) => groups(branch))) return true;
   const inner = member(node, typeOf(node) === 'map' ? 'additionalProperties' : 'items');
   return isJsonObject(inner) && (groups(inner) || isJsonObject(member(inner, 'additionalProperties')));
 }

@@ -18,7 +18,8 @@ function typeNameOf(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   if (joined === '') return 'Event';
-  return /^\d/.test(joined) ? `Event${joined}` : joined;
+  // `Record` is a word that the type itself uses.
+  return /^\d/.test(joined) || joined === 'Record' ? `Event${joined}` : joined;
 }
 
 function printComment(description: Json | undefined, indent: string): string {

@@ -37,6 +37,12 @@ describe('the changes of one field', () => {
       { type: 'boolean' },
       [`type-changed f#type ${producers}+${consumers}+privacy`],
     ],
+    [
+      'another type, whose limits are new with it',
+      { type: 'string', minLength: 1, maxLength: 5 },
+      { type: 'integer', minimum: 0, maximum: 9, multipleOf: 3 },
+      [`type-changed f#type ${producers}+${consumers}+privacy`],
+    ],
     ['a wider type', { type: 'integer' }, { type: 'number' }, [`type-changed f#type ${consumers}+privacy`]],
     ['a narrower type', { type: 'number' }, { type: 'integer' }, [`type-changed f#type ${producers}`]],
     ['a first type', {}, { type: 'string' }, [`type-changed f#type ${producers}`]],

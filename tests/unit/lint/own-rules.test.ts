@@ -91,7 +91,10 @@ describe('what upstream’s tests let through', () => {
     [
       'no-union-types',
       'properties:\n  a:\n    type: object\n    patternProperties: {b: {type: [string, integer]}}\n',
-      { path: '/properties/a/patternProperties/b/type', params: { type: ['string', 'integer'], field: 'a' } },
+      {
+        path: '/properties/a/patternProperties/b/type',
+        params: { type: ['string', 'integer'], field: 'a.*' },
+      },
     ],
     ['no-union-types', "properties:\n  a: {type: 'null'}\n", { path: '/properties/a/type', line: 6 }],
     [
@@ -461,5 +464,26 @@ describe('places', () => {
       'ref-pinned',
       'schema-snake-case-properties',
     ]);
+  });
+});
+
+describe('never-collected', () => {
+  test.each([
+    ['a branch', 'oneOf: [{type: object, properties: {email: {type: string}}, required: []}]\n'],
+    [
+      'a branch of a field',
+      'properties: {x: {type: object, anyOf: [{properties: {email: {type: string}}}]}}\n',
+    ],
+    ['what follows from a condition', 'if: {}\nthen: {properties: {email: {type: string}}}\n'],
+    ['an item of a list', 'properties: {x: {type: array, items: [{properties: {email: {type: string}}}]}}\n'],
+    ['a value under a pattern', 'properties: {x: {patternProperties: {a: {properties: {email: {}}}}}}\n'],
+    ['a name and nothing more', 'properties: {email: true}\n'],
+    [
+      'the description of map values',
+      'properties: {m: {type: object, additionalProperties: {type: string, description: The e-mail address}}}\n',
+    ],
+    ['several of them', 'properties: {phones: {type: array, items: {type: string}}}\n'],
+  ])('sees %s', (_, body) => {
+    expect(find('never-collected', body)).toMatchObject([{ severity: 'error' }]);
   });
 });

@@ -47,6 +47,44 @@ describe('listFields', () => {
     ]);
   });
 
+  test('lists what only a branch declares, once', () => {
+    const branches = `
+required: [a]
+properties:
+  a: {type: string}
+  x: {type: object, oneOf: [{properties: {p: {type: string}}, required: [p]}, {properties: {p: {}, q: {}}}]}
+  list: {type: array, items: [{properties: {one: {}}}, {properties: {two: {}}}], additionalItems: {type: string}}
+  map: {type: object, patternProperties: {'^a/': {properties: {r: {}}}}, additionalProperties: {properties: {s: {}}}}
+  sure: true
+anyOf: [{properties: {a: {}, b: {type: string}}, then: {properties: {c: {}}}}]
+dependencies: {a: {properties: {d: {}}, required: [d]}, b: [a]}
+`;
+    const seen = fieldsOf(branches).map(({ path, pointer, required, leaf }) => [
+      path,
+      pointer,
+      required,
+      leaf,
+    ]);
+    expect(seen).toEqual([
+      ['a', '/properties/a', true, true],
+      ['x', '/properties/x', false, false],
+      ['x.p', '/properties/x/oneOf/0/properties/p', false, true],
+      ['x.q', '/properties/x/oneOf/1/properties/q', false, true],
+      ['list', '/properties/list', false, true],
+      ['list[]', '/properties/list/items/0', false, false],
+      ['list[].one', '/properties/list/items/0/properties/one', false, true],
+      ['list[].two', '/properties/list/items/1/properties/two', false, true],
+      ['map', '/properties/map', false, false],
+      ['map.*', '/properties/map/additionalProperties', false, false],
+      ['map.*.s', '/properties/map/additionalProperties/properties/s', false, true],
+      ['map.*.r', '/properties/map/patternProperties/^a~1/properties/r', false, true],
+      ['sure', '/properties/sure', false, true],
+      ['b', '/anyOf/0/properties/b', false, true],
+      ['c', '/anyOf/0/then/properties/c', false, true],
+      ['d', '/dependencies/a/properties/d', false, true],
+    ]);
+  });
+
   test('says what each field is', () => {
     const byPath = new Map(fieldsOf(schema).map((field) => [field.path, field]));
     expect(byPath.get('performer')).toMatchObject({

@@ -262,6 +262,23 @@ describe('refusals', () => {
   });
 });
 
+describe('malformed schemas that upstream falls over', () => {
+  test.each([
+    ['properties', 'properties: {a: {}}\nallOf: [{properties: null}]'],
+    ['patternProperties', 'patternProperties: {a: {}}\nallOf: [{patternProperties: text}]'],
+    ['definitions', 'definitions: {a: {}}\nallOf: [{definitions: null}]'],
+    ['multiples that cannot be counted', 'multipleOf: 1.0e+308\nallOf: [{multipleOf: 0.1}]'],
+    ['a multiple that is next to nothing', 'multipleOf: 5.0e-324\nallOf: [{multipleOf: 0.3}]'],
+  ])('%s', (_, text) => {
+    expect(['malformed-schema', 'merge-conflict']).toContain(refusal(text)?.rule);
+  });
+
+  test('a bound that is null is there', () => {
+    const { properties } = schemaOf('properties: {a: {type: integer, minimum: null}}');
+    expect(properties).toEqual({ a: { type: 'integer', minimum: null, maximum: 9007199254740991 } });
+  });
+});
+
 describe('origins', () => {
   test('each property says where it comes from', () => {
     const text =

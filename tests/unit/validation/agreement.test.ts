@@ -45,6 +45,20 @@ test.each([
   await fc.assert(fc.asyncProperty(anySchema(junk), events, expectAgreement), { numRuns: 300 });
 });
 
+test('a fragment that is used twice leaves its $id in both places', async () => {
+  const user = (maxLength: number) => ({ $id: '/fragment/user/1.0.0', type: 'string', maxLength });
+  const schema = {
+    $id: '/a/1.0.0',
+    type: 'object',
+    properties: { performer: user(3), target: user(5), nested: { $id: '/a/1.0.0', type: 'integer' } },
+  };
+  await expectAgreement(schema, [
+    { performer: 'abc', target: 'abcde' },
+    { performer: 'abcd' },
+    { nested: 'x' },
+  ]);
+});
+
 /** Keywords that change what a schema is called or fill in values, of which the interpreter knows nothing. */
 const unlike = new Set(['$id', 'id', 'default', 'definitions']);
 

@@ -15,8 +15,9 @@ export function numberOf(schema: Node, path: Path, step = schema['multipleOf']):
   const multiple = typeof step === 'number' ? step : 0;
   if (multiple < 0) refuse('never-ends', path, 'multipleOf');
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number };
-  let min = minimum ?? DEFAULT_MIN;
-  let max = maximum ?? DEFAULT_MAX;
+  // Null counts as zero.
+  let min = minimum === undefined ? DEFAULT_MIN : Number(minimum);
+  let max = maximum === undefined ? DEFAULT_MAX : Number(maximum);
   if (multiple) {
     max = Math.floor(max / multiple) * multiple;
     min = Math.ceil(min / multiple) * multiple;

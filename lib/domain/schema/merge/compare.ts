@@ -110,10 +110,20 @@ function sortedSet(values: readonly Maybe[]): Json {
   return sortAscending(unique(values)) as Json[];
 }
 
+const sortedSets = new WeakMap<object, Json>();
+
+/** The elements of a list or text in order. A list is compared with many others: its order is found once. */
+function sortedElements(value: Maybe): Json {
+  if (!Array.isArray(value)) return sortedSet(elements(value));
+  const known = sortedSets.get(value) ?? sortedSet(value);
+  sortedSets.set(value, known);
+  return known;
+}
+
 function isSameSet(a: Maybe, b: Maybe): boolean {
   const isEmpty = (value: Maybe): boolean =>
     value === undefined || (Array.isArray(value) && value.length === 0);
-  return (isEmpty(a) && isEmpty(b)) || isEqual(sortedSet(elements(a)), sortedSet(elements(b)));
+  return (isEmpty(a) && isEmpty(b)) || isEqual(sortedElements(a), sortedElements(b));
 }
 
 function isSameGroup(a: Maybe, b: Maybe): boolean {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json';
+import { Incompatible } from '../materializing-error';
 import { isSameSchema } from './compare';
 import { isDefined, isSchema, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
 
@@ -45,12 +46,20 @@ export function mergePropertyKeywords(schemas: JsonObject[], mergeAt: MergeAt): 
 
 function mergeByName(parts: JsonObject[], keyword: string, mergeAt: MergeAt): JsonObject {
   const groups = parts.map((part) => memberOf(part, keyword));
+  refuseOtherThanGroups(groups, keyword);
   const result: JsonObject = {};
   for (const name of unique(groups.flatMap(keysOf))) {
     const schemas = groups.map((group) => memberOf(group, name)).filter(isDefined);
     result[name] = mergeAt(uniqueBy(schemas, isSameSchema), keyword, name) as Json;
   }
   return result;
+}
+
+/** Beside another group, upstream falls over what is none. */
+function refuseOtherThanGroups(groups: readonly Maybe[], keyword: string): void {
+  const given = groups.filter(isDefined);
+  if (given.length < 2 || given.every((group) => typeof group === 'object' && group !== null)) return;
+  throw new Incompatible('merge-conflict', `/${keyword}`, { keyword, values: given });
 }
 
 /** `items` and `additionalItems` are merged together; a list of schemas position by position. */

@@ -12,6 +12,8 @@ export function leastCommonMultiple(values: Json[], path: readonly string[]): nu
   while (integers.some((value) => !Number.isInteger(value))) {
     integers = integers.map((value) => value * 10);
     factor *= 10;
+    // Too large to be counted, and no integer any more: upstream goes on for ever.
+    if (!integers.every(Number.isFinite)) refuse();
   }
   let multiple = Math.abs(integers[0] ?? 0);
   for (const value of integers.slice(1)) {

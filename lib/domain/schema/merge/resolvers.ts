@@ -28,7 +28,7 @@ export interface Merging {
 export type Resolver = (values: Json[], merging: Merging) => Maybe;
 
 /** More combinations of `oneOf` or `anyOf` than this are refused. */
-const MAX_COMBINATIONS = 5_000;
+const MAX_COMBINATIONS = 1_000;
 
 const first: Resolver = (values) => values[0];
 const smallest: Resolver = (values) => Math.min(...(values as number[]));
@@ -158,6 +158,8 @@ function mergeOrDrop(schemas: Json[], subKey: string, merging: Merging): Maybe {
 /** `definitions` and `dependencies`: each key on its own; lists of required names become one sorted list. */
 function mergeByKey(values: Json[], { merge }: Merging): Maybe {
   const result: JsonObject = {};
+  if (values.length > 1 && values.some((value) => typeof value !== 'object' || value === null))
+    throw new TypeError('a group is no mapping');
   for (const key of unique(values.flatMap(keysOf))) {
     const children = values.map((value) => memberOf(value, key)).filter((child) => child !== undefined);
     result[key] = mergeChildren(uniqueBy(children, isEqual), key, merge) as Json;
