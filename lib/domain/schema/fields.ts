@@ -64,7 +64,8 @@ function branchesOf(node: JsonObject): [string, JsonObject][] {
   const found: [string, Json | undefined][] = [];
   for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
     const list = member(node, keyword);
-    if (Array.isArray(list)) list.forEach((part, index) => found.push([`/${keyword}/${index}`, part]));
+    if (!Array.isArray(list)) continue;
+    for (const [index, part] of list.entries()) found.push([`/${keyword}/${index}`, part]);
   }
   for (const keyword of ['then', 'else']) found.push([`/${keyword}`, member(node, keyword)]);
   const dependencies = member(node, 'dependencies');
