@@ -6,6 +6,10 @@ import { ownValue } from './json-equality';
 /** A name that no one would declare. */
 const undeclaredName = 'undeclared_field';
 
+/** Longer texts and lists show nothing to anybody. */
+const MAX_TEXT = 100_000;
+const MAX_ITEMS = 10_000;
+
 /** At least one value of every type. */
 const plainValues: readonly Json[] = [
   'text',
@@ -33,7 +37,7 @@ export function candidateValues(schemas: readonly JsonObject[], current: Json | 
     values.push(...named(schema), ...aroundNumbers(schema), ...aroundLengths(schema), ...lists(schema));
     values.push(...branchValues(schema), sampleValue(schema, 'required'), sampleValue(schema, 'all'));
   }
-  values.push(...objects(schemas, current), ...plainValues);
+  values.push(...objects(schemas, current), ...plainValues, ...schemas.flatMap(nearPattern));
   const seen = new Set<string>();
   return values.filter((value) => {
     const text = JSON.stringify(value);
@@ -72,15 +76,25 @@ function aroundLengths(schema: JsonObject): Json[] {
   const around = lengths
     .filter((length) => typeof length === 'number')
     .flatMap((length) => [length, length - 1, length + 1]);
-  const texts: Json[] = around.filter((length) => length <= 10_000).map(textOfLength);
+  const texts: Json[] = around.filter((length) => length <= MAX_TEXT).map((length) => textOfLength(length, MAX_TEXT));
   for (const length of around) {
     if (schema['pattern'] !== undefined)
       texts.push(sampleText({ ...schema, minLength: length, maxLength: length }));
   }
   const { format, pattern } = schema;
   if (typeof pattern === 'string') texts.push(sampleText({ pattern }));
-  if (typeof format === 'string') texts.push(sampleText({ format }));
+  if (typeof format === 'string') texts.push(sampleText({ format }), '[');
   return texts;
+}
+
+const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(index + 32));
+
+/** Short texts, and texts that a pattern accepts with another character at either end. */
+function nearPattern({ pattern }: JsonObject): Json[] {
+  if (typeof pattern !== 'string') return [];
+  const sample = sampleText({ pattern });
+  if (typeof sample !== 'string') return [];
+  return ['', ...printable.flatMap((one) => [one, sample.slice(0, -1) + one, one + sample.slice(1)])];
 }
 
 function lists(schema: JsonObject): Json[] {
@@ -92,7 +106,7 @@ function lists(schema: JsonObject): Json[] {
     .flatMap((limit) => [limit, limit - 1, limit + 1]);
   if (schema['uniqueItems'] !== undefined) lengths.push(2);
   return lengths
-    .filter((length) => length >= 0 && length <= 1000)
+    .filter((length) => length >= 0 && length <= MAX_ITEMS)
     .flatMap((length) => [
       Array.from({ length }, () => item),
       Array.from({ length }, (_, index) => (typeof item === 'number' ? index : `text ${index}`)),
@@ -109,13 +123,30 @@ function objects(schemas: readonly JsonObject[], current: Json | undefined): Jso
     .flatMap((limit) => [limit, limit - 1, limit + 1]);
   const value = schemas.map((schema) => schema['additionalProperties']).find(isJsonObject) ?? {};
   const sized = sizes
-    .filter((size) => size >= 0 && size <= 1000)
+    .filter((size) => size >= 0 && size <= MAX_ITEMS)
     .map((size) =>
       Object.fromEntries(
         Array.from({ length: size }, (_, index) => [`name_${index}`, sampleValue(value, 'required')]),
       ),
     );
-  return [...extra, ...sized];
+  return [...extra, ...sized, ...schemas.flatMap((schema) => namedMembers(schema, base))];
+}
+
+/** The value with a name on which another one depends, and with names that a pattern speaks of. */
+function namedMembers(schema: JsonObject, base: JsonObject): Json[] {
+  const { properties, dependencies, patternProperties } = schema;
+  const schemaOf = (name: string) => (isJsonObject(properties) ? properties[name] : undefined);
+  const dependent = Object.keys(isJsonObject(dependencies) ? dependencies : {}).map((name) => {
+    const member = schemaOf(name);
+    return { ...base, [name]: sampleValue(isJsonObject(member) ? member : {}, 'required') };
+  });
+  const matching = Object.keys(isJsonObject(patternProperties) ? patternProperties : {}).flatMap(
+    (pattern) => {
+      const name = String(sampleText({ pattern }));
+      return plainValues.map((value) => ({ ...base, [name]: value }));
+    },
+  );
+  return [...dependent, ...matching];
 }
 
 /** A value for each branch of `anyOf`, `oneOf` and their like. */
@@ -126,6 +157,11 @@ function branchValues(schema: JsonObject): Json[] {
     .filter(isJsonObject);
   return [...branches, ...single].filter(isJsonObject).flatMap((branch) => {
     const whole = { ...schema, ...branch, oneOf: null, anyOf: null };
-    return [sampleValue(branch, 'required'), sampleValue(branch, 'all'), sampleValue(whole, 'required')];
+    const samples = [
+      sampleValue(branch, 'required'),
+      sampleValue(branch, 'all'),
+      sampleValue(whole, 'required'),
+    ];
+    return [...samples, ...aroundNumbers(branch), ...aroundLengths(branch)];
   });
 }

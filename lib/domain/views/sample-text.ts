@@ -38,9 +38,9 @@ export function sampleText(schema: JsonObject): string {
   return textOfLength(Math.max(Math.min('text'.length, most), least));
 }
 
-/** A plain text of that many characters, at most 10,000. */
-export function textOfLength(length: number): string {
-  const wanted = Math.max(0, Math.min(length, maxSampleLength));
+/** A plain text of that many characters, but not more than `most`. */
+export function textOfLength(length: number, most = maxSampleLength): string {
+  const wanted = Math.max(0, Math.min(length, most));
   return 'text'.repeat(Math.ceil(wanted / 4)).slice(0, wanted);
 }
 
