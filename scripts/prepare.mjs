@@ -54,7 +54,9 @@ export async function install() {
   const wanted = hashFiles(['package-lock.json'], process.platform + process.arch);
   if (read(stamp) === wanted && existsSync(node())) return;
   // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, which not every registry has.
-  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Everything that runs is included by name, because NODE_ENV=production or a setting of npm would leave it out.
+  const everything = ['--include=dev', '--include=optional', '--include=peer'];
+  const words = ['install', '--no-save', ...everything, '--no-audit', '--no-fund', '--loglevel=error'];
   await step('Installing packages', ['npm', ...words], process.env);
   if (!existsSync(node()))
     refuse('The packages are installed, but Node 24 is not among them. Delete node_modules and try again.');
