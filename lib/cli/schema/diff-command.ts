@@ -14,12 +14,13 @@ import { listRefs } from '@/lib/domain/schema/refs';
 import { toMaterializeOptions } from '@/lib/domain/schema/repository-config';
 import { parseSchemaId } from '@/lib/domain/schema/schema-id';
 import { readWords, UsageError } from '../words';
+import { plainLine } from '../plain';
 import { isCheckout } from './checkout';
 import { type CommandCall, type CommandResult, pathFrom, readFormat } from './command';
 import type { FileSystem } from './file-system';
 import { locate } from './located-finding';
 import { loadNamespace } from './namespace';
-import { plain, plural } from './print-findings';
+import { plural } from './print-findings';
 import { describeLocated } from './structure-texts';
 
 /**
@@ -116,7 +117,7 @@ function humanText({ older, newer, comparison, baseVersion }: Told): string {
     const { version, because } = suggestVersion(baseVersion, comparison);
     lines.push(`next version: ${version}. ${because}`);
   }
-  return `${lines.map(plain).join('\n')}\n`;
+  return `${lines.map(plainLine).join('\n')}\n`;
 }
 
 function changeLines(older: JsonObject, newer: JsonObject, change: Change): string[] {

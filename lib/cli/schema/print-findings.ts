@@ -1,5 +1,6 @@
 import type { Severity } from '@/lib/domain/findings/finding';
 import type { Json } from '@/lib/domain/schema/json';
+import { plainJson, plainLine, plain } from '../plain';
 import type { LocatedFinding } from './located-finding';
 import { describeLocated, textOf } from './structure-texts';
 
@@ -20,29 +21,24 @@ export interface Outcome {
 export function printOutcome(outcome: Outcome, format: Format): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(toReport(outcome), null, 2)}\n`;
+      return `${plainJson(toReport(outcome))}\n`;
     case 'github':
       return outcome.findings.map((finding) => `${githubLine(finding)}\n`).join('');
     case 'gitlab':
-      return `${JSON.stringify(gitlabReport(outcome.findings), null, 2)}\n`;
+      return `${plainJson(gitlabReport(outcome.findings))}\n`;
     default:
       return humanText(outcome);
   }
 }
 
-/** Takes out what would steer a terminal: names and texts in schemas come from anybody. */
-export function plain(text: string): string {
-  return text.replaceAll(/[\p{C}\u2028\u2029]+/gu, ' ');
-}
-
 function humanText({ findings, written, subject }: Outcome): string {
   const lines: string[] = [];
-  for (const file of written ?? []) lines.push(`wrote ${plain(file)}`);
+  for (const file of written ?? []) lines.push(plainLine(`wrote ${file}`));
   for (const finding of findings) {
     const { file, line, column, severity, rule } = finding;
-    lines.push(plain(`${file}:${line}:${column}: ${severity}: ${describeLocated(finding)} (${rule})`));
+    lines.push(plainLine(`${file}:${line}:${column}: ${severity}: ${describeLocated(finding)} (${rule})`));
   }
-  return `${[...lines, plain(summaryOf(findings, subject))].join('\n')}\n`;
+  return `${[...lines, plainLine(summaryOf(findings, subject))].join('\n')}\n`;
 }
 
 function summaryOf(findings: readonly LocatedFinding[], subject: string): string {

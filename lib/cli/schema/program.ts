@@ -1,3 +1,5 @@
+import { explainError } from '../explain-error';
+import { plainJson } from '../plain';
 import { UsageError } from '../words';
 import type { CommandCall, CommandResult } from './command';
 import type { FileSystem } from './file-system';
@@ -30,7 +32,9 @@ export function toProgram(run: (call: CommandCall) => CommandResult): Program {
       io.stdout.write(printResult(result));
       return result.status;
     } catch (error) {
-      io.stderr.write(`${explain(error)}\n`);
+      const told = explainError(error);
+      if (told === null) throw error;
+      io.stderr.write(error instanceof UsageError ? `${told}\n\n${schemaUsage}` : `${told}\n`);
       return 2;
     }
   };
@@ -38,13 +42,6 @@ export function toProgram(run: (call: CommandCall) => CommandResult): Program {
 
 function printResult({ format, outcome, text, report }: CommandResult): string {
   if (format === 'human' && text !== undefined) return text;
-  if (format === 'json' && report !== undefined) return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === 'json' && report !== undefined) return `${plainJson(report)}\n`;
   return printOutcome(outcome, format);
-}
-
-/** A wrong call and a file system that refuses are told; anything else is a fault of the program. */
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${schemaUsage}`.trimEnd();
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.message;
-  throw error;
 }
