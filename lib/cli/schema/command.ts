@@ -56,7 +56,7 @@ export function pathFrom(cwd: string, path: string): string {
   const below = cwd.endsWith(sep) ? cwd : cwd + sep;
   const short = path.startsWith(below) ? path.slice(below.length) : relative(cwd, path);
   const shown = short.startsWith('..') || isAbsolute(short) ? path : short;
-  return shown.split(sep).join('/');
+  return shown === '' ? '.' : shown.split(sep).join('/');
 }
 
 /** 1 where there is an error among the findings. */

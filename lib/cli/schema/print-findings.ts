@@ -91,21 +91,29 @@ const gitlabSeverities: Record<Severity, string> = { error: 'major', warning: 'm
 
 /** A Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 function gitlabReport(findings: readonly LocatedFinding[]): Json {
+  const told = new Map<string, number>();
   return findings.map((finding) => ({
     description: describeLocated(finding),
     check_name: finding.rule,
-    fingerprint: fingerprintOf(finding),
+    fingerprint: fingerprintOf(finding, told),
     severity: gitlabSeverities[finding.severity],
     location: { path: finding.file, lines: { begin: finding.line } },
   }));
 }
 
-/** Stays the same when lines move, so that GitLab tells old findings from new ones. */
-function fingerprintOf({ file, rule, path, params }: LocatedFinding): string {
+/**
+ * Stays the same when lines move, so that GitLab tells old findings from new ones. Those that say the same of the same
+ * place are counted in `told`, because GitLab shows one finding for each fingerprint.
+ */
+function fingerprintOf({ file, rule, path, params }: LocatedFinding, told: Map<string, number>): string {
+  const content = [file, rule, path, params];
+  const key = JSON.stringify(content);
+  const before = told.get(key) ?? 0;
+  told.set(key, before + 1);
   // Loaded for this format alone: it takes longer than most commands do.
   return process
     .getBuiltinModule('node:crypto')
     .createHash('sha256')
-    .update(JSON.stringify([file, rule, path, params]))
+    .update(before === 0 ? key : JSON.stringify([...content, before]))
     .digest('hex');
 }

@@ -6,6 +6,7 @@ import type { FileSystem } from './file-system';
 import { printOutcome } from './print-findings';
 import { nodeFileSystem } from './read-directory';
 import { schemaUsage } from './usage';
+import { fromWorkingTree } from './working-tree';
 
 /** Where a command writes to, and the folder in which it was called. */
 export interface SchemaCommandIo {
@@ -29,7 +30,7 @@ export function toProgram(run: (call: CommandCall) => CommandResult): Program {
     }
     try {
       const result = run({ words, cwd: io.cwd, fileSystem });
-      io.stdout.write(printResult(result));
+      io.stdout.write(printResult(result, { cwd: io.cwd, fileSystem }));
       return result.status;
     } catch (error) {
       const told = explainError(error);
@@ -40,8 +41,12 @@ export function toProgram(run: (call: CommandCall) => CommandResult): Program {
   };
 }
 
-function printResult({ format, outcome, text, report }: CommandResult): string {
+function printResult(
+  { format, outcome, text, report }: CommandResult,
+  world: Pick<CommandCall, 'cwd' | 'fileSystem'>,
+): string {
   if (format === 'human' && text !== undefined) return text;
   if (format === 'json' && report !== undefined) return `${plainJson(report)}\n`;
-  return printOutcome(outcome, format);
+  if (format !== 'github' && format !== 'gitlab') return printOutcome(outcome, format);
+  return printOutcome({ ...outcome, findings: fromWorkingTree(outcome.findings, world) }, format);
 }
