@@ -24,10 +24,6 @@ export type Program = (words: string[], io: SchemaCommandIo, fileSystem?: FileSy
 
 export function toProgram(run: (call: CommandCall) => CommandResult): Program {
   return (words, io, fileSystem = nodeFileSystem) => {
-    if (words.includes('--help')) {
-      io.stdout.write(schemaUsage);
-      return 0;
-    }
     try {
       const result = run({ words, cwd: io.cwd, fileSystem });
       io.stdout.write(printResult(result, { cwd: io.cwd, fileSystem }));

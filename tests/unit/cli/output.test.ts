@@ -101,6 +101,8 @@ describe('a wrong call', () => {
     [['check', 'repo', '--refs', 'nowhere']],
     [['check', 'repo', '--format', 'xml']],
     [['check', 'repo', '--fix']],
+    [['check', '']],
+    [['materialize', 'repo', '--out', '']],
     [['materialize', 'repo', '--all', '--changed']],
     [['diff', `${click}/1.0.0.yaml`]],
     [['diff', `${click}/1.0.0.yaml`, 'nowhere.yaml']],
@@ -110,9 +112,12 @@ describe('a wrong call', () => {
     expect(error).toContain('assent check DIR');
   });
 
-  test('--help is no wrong call', async () => {
-    const { status, out } = await run(await releasedRepository(), 'check', '--help');
-    expect([status, out[0]]).toEqual([0, 'Usage, on any checkout of a schema repository:']);
+  test.each(['--help', '-h'])('%s is no wrong call', async (word) => {
+    const { status, out } = await run(await releasedRepository(), 'check', word);
+    expect([status, out[0]]).toEqual([
+      0,
+      'On any checkout of a schema repository, without a server or a database:',
+    ]);
   });
 });
 
