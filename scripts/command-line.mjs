@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** What the command line loads when it is needed: each command is a file of its own. */
@@ -20,6 +21,7 @@ const apart = {
  * machine's own Node. As CommonJS, because that starts sooner.
  */
 export function commandLine(folder) {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const shared = {
     bundle: true,
     platform: 'node',
@@ -29,6 +31,7 @@ export function commandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     sourcemap: true,
+    define: { ASSENT_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
     tsconfig: 'tsconfig.json',
   };

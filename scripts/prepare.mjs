@@ -82,8 +82,17 @@ async function generate() {
   writeFileSync(stamp, wanted);
 }
 
+const programSources = [
+  'lib',
+  'prisma/schema.prisma',
+  'scripts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
 async function programs() {
-  const wanted = hashFiles(['lib', 'prisma/schema.prisma', 'scripts', 'tsconfig.json', 'package-lock.json']);
+  const wanted = hashFiles(programSources);
   const stamp = join(root, 'dist', '.stamp');
   if (read(stamp) === wanted) return;
   rmSync(join(root, 'dist'), { recursive: true, force: true });

@@ -17,14 +17,16 @@ const commands = { import: runImportCommand, user: runUserCommand, audit: runAud
  * Runs a command on this installation's database, which is started for it where it does not run, and stopped again.
  * Works beside a running server.
  */
-export async function runInstallationCommand(words: string[], usage: string): Promise<number> {
+export async function runInstallationCommand(words: string[]): Promise<number> {
   let stop = async () => {};
   try {
     stop = await openDatabase();
     return await commands[words[0] as keyof typeof commands](words.slice(1));
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${plainLine(error.message)}\n\n${usage}`);
+      process.stderr.write(
+        `${plainLine(error.message)} “assent --help” lists the commands and their options.\n`,
+      );
       return 2;
     }
     if (!(error instanceof AppError)) throw error;

@@ -17,11 +17,11 @@ export const schemaHelp = `On any checkout of a schema repository, without a ser
 with the options:
   --refs DIR        where a reference may lead outside of the repository: another one, or a folder of schemas.
                     May be given again
-  --format FORMAT   human (as it is without), json, github (annotations) or gitlab (a Code Quality report)
-  --all             materialize: every source (as it is without)
+  --format FORMAT   human (the default), json, github (annotations) or gitlab (a Code Quality report)
+  --all             materialize: every source (the default)
   --changed         materialize: only the sources that differ from the last commit in git
   --out DIR         materialize: writes TITLE/VERSION of every source into this folder, and leaves the repository alone
-  --base REV        check: our stricter rules are errors for versions that are new since this commit (HEAD without)
+  --base REV        check: our stricter rules are errors for versions that are new since this commit (default: HEAD)
 
 Exit status: 0 nothing to object to, 1 an error was found, 2 called wrongly, or a file could not be read or written.
 `;
