@@ -16,6 +16,14 @@ const apart = {
   },
 };
 
+/** The packages whose code the bundles hold; their license wants its text in every copy. */
+const bundled = ['semver'];
+
+function licenses() {
+  const texts = bundled.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8')}`);
+  return `/*!\nThis file holds code of:\n\n${texts.join('\n')}*/`;
+}
+
 /**
  * How the command line is bundled: `assent.cjs` and a file a command in `folder`, which need no package and run on the
  * machine's own Node. As CommonJS, because that starts sooner.
@@ -31,6 +39,7 @@ export function commandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     sourcemap: true,
+    metafile: true,
     define: { ASSENT_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
     tsconfig: 'tsconfig.json',
@@ -43,6 +52,11 @@ export function commandLine(folder) {
       banner: { js: '#!/usr/bin/env node' },
       plugins: [apart],
     },
-    { ...shared, outdir: join(folder, 'commands'), entryPoints: ['lib/cli/programs/*.ts'] },
+    {
+      ...shared,
+      outdir: join(folder, 'commands'),
+      entryPoints: ['lib/cli/programs/*.ts'],
+      banner: { js: licenses() },
+    },
   ];
 }

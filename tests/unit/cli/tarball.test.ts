@@ -52,6 +52,13 @@ describe('the tarball', () => {
     expect(readFileSync(join(here, 'node_modules/assent/LICENSE'), 'utf8')).toContain('Apache License');
   });
 
+  test('holds the license of every package whose code it holds', () => {
+    const check = readFileSync(join(here, 'node_modules/assent/dist/commands/check.cjs'), 'utf8');
+    expect(built.packages.length).toBeGreaterThan(0);
+    for (const name of built.packages)
+      expect(check).toContain(readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim());
+  });
+
   test('needs no package', () => {
     expect(readdirSync(join(here, 'node_modules')).sort()).toEqual(['.bin', '.package-lock.json', 'assent']);
   });
