@@ -121,10 +121,13 @@ async function buildPages() {
   writeFileSync(stamp, wanted);
 }
 
-/** Runs one step with a progress line; its output is shown only where it fails. */
+/**
+ * Runs one step with a progress line; its output is shown only where it fails. On standard error, because standard
+ * output may be a report that a program reads.
+ */
 async function step(title, [command, ...args], env = environment()) {
   const began = Date.now();
-  process.stdout.write(`  ${title} … `);
+  process.stderr.write(`  ${title} … `);
   const child = spawn(command, args, {
     cwd: root,
     env,
@@ -141,10 +144,10 @@ async function step(title, [command, ...args], env = environment()) {
     child.once('close', done);
   });
   if (code !== 0) {
-    process.stdout.write(`failed\n\n${output}\n`);
+    process.stderr.write(`failed\n\n${output}\n`);
     refuse(`“${title}” failed; its output is above. ${hint(output)}`);
   }
-  process.stdout.write(`done (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+  process.stderr.write(`done (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
 }
 
 function hint(output) {

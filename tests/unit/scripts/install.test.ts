@@ -11,7 +11,7 @@ mkdir -p node_modules/node/bin && touch node_modules/node/bin/node
 `;
 
 test.skipIf(process.platform === 'win32')(
-  'installing asks for everything, whatever npm is set to leave out',
+  'installing asks for everything, whatever npm is set to leave out, and leaves standard output alone',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'assent-install-'));
     try {
@@ -26,7 +26,13 @@ test.skipIf(process.platform === 'win32')(
         NODE_ENV: 'production' as const,
         PATH: `${folder}${delimiter}${process.env['PATH']}`,
       };
-      execFileSync(process.execPath, ['--eval', program], { cwd: folder, env });
+      const printed = execFileSync(process.execPath, ['--eval', program], {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      expect(printed).toBe('');
       const called = readFileSync(join(folder, 'called'), 'utf8');
       for (const kind of ['dev', 'optional', 'peer']) expect(called).toContain(`--include=${kind}`);
     } finally {
