@@ -8,6 +8,8 @@ const only = (name, from, allowed, comment) => ({
 });
 
 const pureLibraries = '^node_modules/(ajv|ajv-formats|yaml|semver)/';
+const packagesOfTests =
+  '^node_modules/(@(axe-core|biomejs|duckdb|playwright|wikimedia)/|(dependency-cruiser|fast-check|mocha|playwright|typescript7|vitest)/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -92,10 +94,11 @@ module.exports = {
       to: { path: '^((node:)?worker_threads$|node_modules/ajv/)' },
     },
     {
-      name: 'not-to-development-packages',
+      name: 'not-to-packages-of-tests',
+      comment: 'package.json cannot tell them from the others: docs/decisions/0007.',
       severity: 'error',
       from: { path: '^(app|components|lib)/' },
-      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+      to: { path: packagesOfTests },
     },
   ],
   options: {

@@ -54,7 +54,9 @@ export async function install() {
   const wanted = hashFiles(['package-lock.json'], process.platform + process.arch);
   if (read(stamp) === wanted && existsSync(node())) return;
   // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, which not every registry has.
-  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Everything that runs is included by name, because NODE_ENV=production or a setting of npm would leave it out.
+  const everything = ['--include=dev', '--include=optional', '--include=peer'];
+  const words = ['install', '--no-save', ...everything, '--no-audit', '--no-fund', '--loglevel=error'];
   await step('Installing packages', ['npm', ...words], process.env);
   if (!existsSync(node()))
     refuse('The packages are installed, but Node 24 is not among them. Delete node_modules and try again.');
@@ -80,8 +82,17 @@ async function generate() {
   writeFileSync(stamp, wanted);
 }
 
+const programSources = [
+  'lib',
+  'prisma/schema.prisma',
+  'scripts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
 async function programs() {
-  const wanted = hashFiles(['lib', 'prisma/schema.prisma', 'scripts', 'tsconfig.json', 'package-lock.json']);
+  const wanted = hashFiles(programSources);
   const stamp = join(root, 'dist', '.stamp');
   if (read(stamp) === wanted) return;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -110,10 +121,13 @@ async function buildPages() {
   writeFileSync(stamp, wanted);
 }
 
-/** Runs one step with a progress line; its output is shown only where it fails. */
+/**
+ * Runs one step with a progress line; its output is shown only where it fails. On standard error, because standard
+ * output may be a report that a program reads.
+ */
 async function step(title, [command, ...args], env = environment()) {
   const began = Date.now();
-  process.stdout.write(`  ${title} … `);
+  process.stderr.write(`  ${title} … `);
   const child = spawn(command, args, {
     cwd: root,
     env,
@@ -130,10 +144,10 @@ async function step(title, [command, ...args], env = environment()) {
     child.once('close', done);
   });
   if (code !== 0) {
-    process.stdout.write(`failed\n\n${output}\n`);
+    process.stderr.write(`failed\n\n${output}\n`);
     refuse(`“${title}” failed; its output is above. ${hint(output)}`);
   }
-  process.stdout.write(`done (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+  process.stderr.write(`done (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
 }
 
 function hint(output) {

@@ -7,6 +7,7 @@ import { importRepository } from '@/lib/services/repository/import-repository';
 import { loadImport } from '@/lib/services/repository/load-repositories';
 import { registerRepository } from '@/lib/services/repository/register-repository';
 import { resolveFromCaller } from './caller-folder';
+import { plainLine } from './plain';
 import { readWords, UsageError } from './words';
 
 /** `import PATH_OR_GIT_URL`: registers a schema repository and reads it, with a progress bar on a terminal. */
@@ -32,10 +33,10 @@ async function report(importId: string): Promise<number> {
   const progress = await loadImport(null, importId);
   for (const problem of progress.problems) {
     const place = `${problem.path}${problem.line ? `:${problem.line}` : ''}`;
-    process.stdout.write(`${place}: ${describeProblem(problem)} (${problem.reason})\n`);
+    process.stdout.write(`${plainLine(`${place}: ${describeProblem(problem)} (${problem.reason})`)}\n`);
   }
   if (progress.state === 'failed') {
-    process.stderr.write(`${progress.error}\n`);
+    process.stderr.write(`${plainLine(progress.error ?? '')}\n`);
     return 1;
   }
   process.stdout.write(`${summarizeImport(progress)}\n`);

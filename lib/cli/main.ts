@@ -1,35 +1,15 @@
-import module from 'node:module';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { keepCompiledCode } from './compile-cache';
+import { explainError } from './explain-error';
+import { help } from './help';
+import { plainLine } from './plain';
 import { isSchemaCommand, runSchemaCommand } from './schema/run-schema-command';
+import { asksForHelp } from './words';
 import { writeAll } from './write-all';
 
 /** `assent COMMAND`: loads only what the command needs. Exit status: 0 done, 1 refused or failed, 2 called wrongly. */
-const usage = `Usage: assent COMMAND
 
-On any checkout of a schema repository, without a server or a database:
-  materialize DIR [--refs DIR]… [--all|--changed] [--out DIR]
-  lint DIR [--refs DIR]…
-  diff OLD NEW [--refs DIR]…
-  check DIR [--refs DIR]…
-
-On this installation:
-  import PATH_OR_GIT_URL [--name NAME] [--branch BRANCH]
-  user create EMAIL [--name NAME] [--role ROLE]… [--admin]
-  user password EMAIL
-  user disable EMAIL | user enable EMAIL
-  user roles EMAIL ROLE…
-  audit verify [--head SEQ:HASH]
-`;
-
-/**
- * Node keeps what it compiled in a folder of the person's own, which saves half of the start; where that cannot be
- * written, or in a Node before 22, it compiles each time. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
- */
-function keepCompiledCode(): void {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  module.enableCompileCache?.(join(caches, 'assent'));
-}
+/** That of package.json; the build puts it here. */
+declare const ASSENT_VERSION: string;
 
 /**
  * Materializing makes much that is soon done with. Asked to, V8 collects it early instead of letting the heap grow, and
@@ -50,13 +30,42 @@ async function main(words: string[]): Promise<number> {
     const cwd = process.env.ASSENT_CWD ?? process.cwd();
     return runSchemaCommand(words, { stdout, stderr, cwd });
   }
-  if (['import', 'user', 'audit'].includes(command)) {
-    const { runInstallationCommand } = await import('./run-installation-command');
-    return runInstallationCommand(words, usage);
+  if (command === '--version') {
+    stdout.write(`${ASSENT_VERSION}\n`);
+    return 0;
   }
-  const asked = ['help', '--help', '-h'].includes(command);
-  (asked ? stdout : stderr).write(asked ? usage : `There is no command “${command}”.\n\n${usage}`);
-  return asked ? 0 : 2;
+  if (command === 'help' || asksForHelp(words)) {
+    stdout.write(help);
+    return 0;
+  }
+  if (['import', 'user', 'audit'].includes(command)) return runOnInstallation(words);
+  stderr.write(`${plainLine(`There is no command “${command}”.`)} “assent --help” lists those there are.\n`);
+  return 2;
+}
+
+async function runOnInstallation(words: string[]): Promise<number> {
+  let program: typeof import('./run-installation-command');
+  try {
+    program = await import('./run-installation-command');
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    const command = `assent ${words[0]}`;
+    stderr.write(
+      `“${command}” needs an installation of Assent, and this is its command line alone. There it is “npm run ${command.replace(' ', ' -- ')}”.\n`,
+    );
+    return 2;
+  }
+  return program.runInstallationCommand(words);
+}
+
+/** The program itself is not there, as in the tarball. What it lacks in turn is a fault of the installation. */
+function isAbsent(error: unknown): boolean {
+  if (!(error instanceof Error) || !('url' in error)) return false;
+  return (
+    'code' in error &&
+    error.code === 'ERR_MODULE_NOT_FOUND' &&
+    /\/installation-command\.mjs$/.test(String(error.url))
+  );
 }
 
 keepCompiledCode();
@@ -67,8 +76,12 @@ main(process.argv.slice(2)).then(
     if (isSchemaCommand(process.argv[2] ?? '')) process.exit();
   },
   (error: unknown) => {
-    // A fault of the program: what it was asked is neither done nor refused.
-    stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    try {
+      stderr.write(`${explainError(error) ?? fault}\n`);
+    } catch {
+      // Nowhere is left to say it.
+    }
     process.exit(2);
   },
 );

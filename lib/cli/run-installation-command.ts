@@ -5,6 +5,7 @@ import { applyMigrations } from '@/lib/adapters/db/migrate';
 import { closeSender, prepareQueues } from '@/lib/adapters/jobs/queue';
 import { AppError } from '@/lib/platform/app-error';
 import { readEnv } from '@/lib/platform/env';
+import { plainLine } from './plain';
 import { runAuditCommand } from './audit-command';
 import { runImportCommand } from './import-command';
 import { runUserCommand } from './user-command';
@@ -16,18 +17,20 @@ const commands = { import: runImportCommand, user: runUserCommand, audit: runAud
  * Runs a command on this installation's database, which is started for it where it does not run, and stopped again.
  * Works beside a running server.
  */
-export async function runInstallationCommand(words: string[], usage: string): Promise<number> {
+export async function runInstallationCommand(words: string[]): Promise<number> {
   let stop = async () => {};
   try {
     stop = await openDatabase();
     return await commands[words[0] as keyof typeof commands](words.slice(1));
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${usage}`);
+      process.stderr.write(
+        `${plainLine(error.message)} “assent --help” lists the commands and their options.\n`,
+      );
       return 2;
     }
     if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`${[error.message, ...Object.values(error.fields)].join('\n')}\n`);
+    process.stderr.write(`${[error.message, ...Object.values(error.fields)].map(plainLine).join('\n')}\n`);
     return 1;
   } finally {
     await closeSender();

@@ -12,7 +12,10 @@ export function writeAll(descriptor: 1 | 2, text: string): void {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') {
+        if (error instanceof Error) error.message = `The output cannot be written: ${error.message}`;
+        throw error;
+      }
       // The reader of a pipe is slower than we are.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -24,16 +24,21 @@ export interface CommandResult {
 
 /** The words of a command that works on one repository. */
 export function readRepositoryWords(
-  { words, cwd, fileSystem }: CommandCall,
+  call: CommandCall,
   { options = [], flags = [] }: { options?: string[]; flags?: string[] } = {},
 ) {
-  const read = readWords(words, ['format', 'refs', ...options], flags);
+  const read = readWords(call.words, ['format', 'refs', ...options], flags);
   const [given, ...others] = read.rest;
   if (given === undefined || others.length > 0)
     throw new UsageError('Name one folder: that of the schema repository.');
-  const root = requireFolder(given, cwd, fileSystem);
-  const refs = read.all('refs').map((folder) => requireFolder(folder, cwd, fileSystem));
+  const root = requireFolder(given, call.cwd, call.fileSystem);
+  const refs = requireRefs(read.all('refs'), call);
   return { ...read, root, refs, format: readFormat(read.one('format')) };
+}
+
+/** The folders of `--refs`, absolute. Throws UsageError for one that is not there. */
+export function requireRefs(given: readonly string[], { cwd, fileSystem }: CommandCall): string[] {
+  return given.map((folder) => requireFolder(folder, cwd, fileSystem));
 }
 
 function requireFolder(given: string, cwd: string, fileSystem: FileSystem): string {
@@ -56,7 +61,7 @@ export function pathFrom(cwd: string, path: string): string {
   const below = cwd.endsWith(sep) ? cwd : cwd + sep;
   const short = path.startsWith(below) ? path.slice(below.length) : relative(cwd, path);
   const shown = short.startsWith('..') || isAbsolute(short) ? path : short;
-  return shown.split(sep).join('/');
+  return shown === '' ? '.' : shown.split(sep).join('/');
 }
 
 /** 1 where there is an error among the findings. */

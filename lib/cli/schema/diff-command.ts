@@ -7,19 +7,21 @@ import { describeHiveConsequence, hiveConsequences } from '@/lib/domain/compatib
 import { isVersionAllowed, suggestVersion } from '@/lib/domain/compatibility/suggest-version';
 import { describeUpstreamReason } from '@/lib/domain/compatibility/upstream-texts';
 import { compatibilityFindings } from '@/lib/domain/compatibility/compatibility-findings';
+import type { Finding } from '@/lib/domain/findings/finding';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { listRefs } from '@/lib/domain/schema/refs';
 import { toMaterializeOptions } from '@/lib/domain/schema/repository-config';
 import { parseSchemaId } from '@/lib/domain/schema/schema-id';
+import { plainLine } from '../plain';
 import { readWords, UsageError } from '../words';
 import { isCheckout } from './checkout';
-import { type CommandCall, type CommandResult, pathFrom, readFormat } from './command';
+import { type CommandCall, type CommandResult, pathFrom, readFormat, requireRefs } from './command';
 import type { FileSystem } from './file-system';
 import { locate } from './located-finding';
 import { loadNamespace } from './namespace';
-import { plain, plural } from './print-findings';
+import { plural } from './print-findings';
 import { describeLocated } from './structure-texts';
 
 /**
@@ -34,33 +36,43 @@ export function runDiff(call: CommandCall): CommandResult {
   if (olderPath === undefined || newerPath === undefined || others.length > 0) {
     throw new UsageError('diff takes two schema files: OLD NEW.');
   }
-  const refs = read.all('refs').map((folder) => resolve(call.cwd, folder));
+  const refs = requireRefs(read.all('refs'), call);
   const older = readSchemaFile(call, olderPath, refs);
   const newer = readSchemaFile(call, newerPath, refs);
   const comparison = compareSchemas(older, newer);
   const versions = { older: versionOf(older), newer: versionOf(newer) };
-  const findings =
-    versions.older === null || versions.newer === null
-      ? []
-      : compatibilityFindings(versions.older, versions.newer, comparison);
   const file = pathFrom(call.cwd, resolve(call.cwd, newerPath));
-  const allowed =
-    versions.older === null || versions.newer === null
-      ? comparison.strict.compatible
-      : versions.older === versions.newer
-        ? comparison.changes.length === 0
-        : isVersionAllowed(versions.older, versions.newer, comparison);
   const told = { older, newer, comparison, baseVersion: versions.older };
   return {
     format: readFormat(read.one('format')),
     outcome: {
-      findings: findings.map((finding) => locate(finding, file)),
+      findings: numberFindings(versions, comparison).map((finding) => locate(finding, file)),
       subject: plural(comparison.changes.length, 'change'),
     },
     text: humanText(told),
     report: toReport(told),
-    status: allowed ? 0 : 1,
+    status: mayFollow(versions, comparison) ? 0 : 1,
   };
+}
+
+/** Those that the two files name; null where one names none. */
+interface Versions {
+  older: string | null;
+  newer: string | null;
+}
+
+function mayFollow({ older, newer }: Versions, comparison: Comparison): boolean {
+  if (older === null || newer === null) return comparison.strict.compatible;
+  if (older === newer) return comparison.changes.length === 0;
+  return isVersionAllowed(older, newer, comparison);
+}
+
+/** A schema beside itself needs no other number, and a copy under a greater one may have it. */
+function numberFindings(versions: Versions, comparison: Comparison): Finding[] {
+  const { older, newer } = versions;
+  if (older === null || newer === null) return [];
+  if (comparison.changes.length === 0 && mayFollow(versions, comparison)) return [];
+  return compatibilityFindings(older, newer, comparison);
 }
 
 function versionOf(schema: JsonObject): string | null {
@@ -101,7 +113,8 @@ interface Told {
   baseVersion: string | null;
 }
 
-function humanText({ older, newer, comparison, baseVersion }: Told): string {
+function humanText(told: Told): string {
+  const { older, newer, comparison } = told;
   const lines = comparison.changes.flatMap((change) => changeLines(older, newer, change));
   if (lines.length === 0) lines.push('Nothing changed.');
   for (const consequence of hiveConsequences(older, newer))
@@ -112,11 +125,16 @@ function humanText({ older, newer, comparison, baseVersion }: Told): string {
     `jsonschema-tools: ${upstream.verdict}${reason === undefined ? '' : `, because ${describeUpstreamReason(reason)}`}`,
   );
   lines.push(`Assent: ${strict.compatible ? 'compatible' : 'not compatible'}`);
-  if (baseVersion !== null) {
-    const { version, because } = suggestVersion(baseVersion, comparison);
-    lines.push(`next version: ${version}. ${because}`);
-  }
-  return `${lines.map(plain).join('\n')}\n`;
+  const suggestion = suggestionFor(told);
+  if (suggestion !== null) lines.push(`next version: ${suggestion.version}. ${suggestion.because}`);
+  return `${lines.map(plainLine).join('\n')}\n`;
+}
+
+/** Null where nothing changed, and where the older schema names no version. */
+function suggestionFor({ comparison, baseVersion }: Told) {
+  return baseVersion === null || comparison.changes.length === 0
+    ? null
+    : suggestVersion(baseVersion, comparison);
 }
 
 function changeLines(older: JsonObject, newer: JsonObject, change: Change): string[] {
@@ -126,7 +144,8 @@ function changeLines(older: JsonObject, newer: JsonObject, change: Change): stri
   return [line, `  only the ${example.acceptedBy} version accepts ${JSON.stringify(example.event)}`];
 }
 
-function toReport({ older, newer, comparison, baseVersion }: Told): object {
+function toReport(told: Told): object {
+  const { older, newer, comparison } = told;
   return {
     changes: comparison.changes.map((change) => ({
       ...change,
@@ -139,6 +158,6 @@ function toReport({ older, newer, comparison, baseVersion }: Told): object {
       ...consequence,
       sentence: describeHiveConsequence(consequence),
     })),
-    suggestion: baseVersion === null ? null : suggestVersion(baseVersion, comparison),
+    suggestion: suggestionFor(told),
   };
 }

@@ -26,7 +26,7 @@ export interface FileSystem {
   writeLink(path: string, target: string): void;
   /**
    * The files below a folder that differ from the last commit, or that git does not know yet, relative to the folder;
-   * null where git cannot say.
+   * null where the folder is in no working tree of git. Throws where there is no git, or where it refuses.
    */
   listChanged(directory: string): string[] | null;
 }

@@ -4,7 +4,7 @@ import type { Json } from '@/lib/domain/schema/json';
 
 /** A finding with the file it is about: what every output format prints. */
 export interface LocatedFinding {
-  /** From the folder in which the command was called, or absolute outside of it. With `/`. */
+  /** From the folder in which the command was called, `.` for that itself, or absolute outside of it. With `/`. */
   file: string;
   /** Count from 1; 1 where the finding is about the file as a whole. */
   line: number;

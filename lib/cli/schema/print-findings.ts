@@ -1,5 +1,6 @@
 import type { Severity } from '@/lib/domain/findings/finding';
 import type { Json } from '@/lib/domain/schema/json';
+import { plainJson, plainLine, plain } from '../plain';
 import type { LocatedFinding } from './located-finding';
 import { describeLocated, textOf } from './structure-texts';
 
@@ -20,29 +21,24 @@ export interface Outcome {
 export function printOutcome(outcome: Outcome, format: Format): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(toReport(outcome), null, 2)}\n`;
+      return `${plainJson(toReport(outcome))}\n`;
     case 'github':
       return outcome.findings.map((finding) => `${githubLine(finding)}\n`).join('');
     case 'gitlab':
-      return `${JSON.stringify(gitlabReport(outcome.findings), null, 2)}\n`;
+      return `${plainJson(gitlabReport(outcome.findings))}\n`;
     default:
       return humanText(outcome);
   }
 }
 
-/** Takes out what would steer a terminal: names and texts in schemas come from anybody. */
-export function plain(text: string): string {
-  return text.replaceAll(/[\p{C}\u2028\u2029]+/gu, ' ');
-}
-
 function humanText({ findings, written, subject }: Outcome): string {
   const lines: string[] = [];
-  for (const file of written ?? []) lines.push(`wrote ${plain(file)}`);
+  for (const file of written ?? []) lines.push(plainLine(`wrote ${file}`));
   for (const finding of findings) {
     const { file, line, column, severity, rule } = finding;
-    lines.push(plain(`${file}:${line}:${column}: ${severity}: ${describeLocated(finding)} (${rule})`));
+    lines.push(plainLine(`${file}:${line}:${column}: ${severity}: ${describeLocated(finding)} (${rule})`));
   }
-  return `${[...lines, plain(summaryOf(findings, subject))].join('\n')}\n`;
+  return `${[...lines, plainLine(summaryOf(findings, subject))].join('\n')}\n`;
 }
 
 function summaryOf(findings: readonly LocatedFinding[], subject: string): string {
@@ -95,21 +91,29 @@ const gitlabSeverities: Record<Severity, string> = { error: 'major', warning: 'm
 
 /** A Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 function gitlabReport(findings: readonly LocatedFinding[]): Json {
+  const told = new Map<string, number>();
   return findings.map((finding) => ({
     description: describeLocated(finding),
     check_name: finding.rule,
-    fingerprint: fingerprintOf(finding),
+    fingerprint: fingerprintOf(finding, told),
     severity: gitlabSeverities[finding.severity],
     location: { path: finding.file, lines: { begin: finding.line } },
   }));
 }
 
-/** Stays the same when lines move, so that GitLab tells old findings from new ones. */
-function fingerprintOf({ file, rule, path, params }: LocatedFinding): string {
+/**
+ * Stays the same when lines move, so that GitLab tells old findings from new ones. Those that say the same of the same
+ * place are counted in `told`, because GitLab shows one finding for each fingerprint.
+ */
+function fingerprintOf({ file, rule, path, params }: LocatedFinding, told: Map<string, number>): string {
+  const content = [file, rule, path, params];
+  const key = JSON.stringify(content);
+  const before = told.get(key) ?? 0;
+  told.set(key, before + 1);
   // Loaded for this format alone: it takes longer than most commands do.
   return process
     .getBuiltinModule('node:crypto')
     .createHash('sha256')
-    .update(JSON.stringify([file, rule, path, params]))
+    .update(before === 0 ? key : JSON.stringify([...content, before]))
     .digest('hex');
 }

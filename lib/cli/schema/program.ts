@@ -1,9 +1,12 @@
+import { explainError } from '../explain-error';
+import { plainJson } from '../plain';
 import { UsageError } from '../words';
 import type { CommandCall, CommandResult } from './command';
 import type { FileSystem } from './file-system';
 import { printOutcome } from './print-findings';
 import { nodeFileSystem } from './read-directory';
 import { schemaUsage } from './usage';
+import { fromWorkingTree } from './working-tree';
 
 /** Where a command writes to, and the folder in which it was called. */
 export interface SchemaCommandIo {
@@ -21,30 +24,25 @@ export type Program = (words: string[], io: SchemaCommandIo, fileSystem?: FileSy
 
 export function toProgram(run: (call: CommandCall) => CommandResult): Program {
   return (words, io, fileSystem = nodeFileSystem) => {
-    if (words.includes('--help')) {
-      io.stdout.write(schemaUsage);
-      return 0;
-    }
     try {
       const result = run({ words, cwd: io.cwd, fileSystem });
-      io.stdout.write(printResult(result));
+      io.stdout.write(printResult(result, { cwd: io.cwd, fileSystem }));
       return result.status;
     } catch (error) {
-      io.stderr.write(`${explain(error)}\n`);
+      const told = explainError(error);
+      if (told === null) throw error;
+      io.stderr.write(error instanceof UsageError ? `${told}\n\n${schemaUsage}` : `${told}\n`);
       return 2;
     }
   };
 }
 
-function printResult({ format, outcome, text, report }: CommandResult): string {
+function printResult(
+  { format, outcome, text, report }: CommandResult,
+  world: Pick<CommandCall, 'cwd' | 'fileSystem'>,
+): string {
   if (format === 'human' && text !== undefined) return text;
-  if (format === 'json' && report !== undefined) return `${JSON.stringify(report, null, 2)}\n`;
-  return printOutcome(outcome, format);
-}
-
-/** A wrong call and a file system that refuses are told; anything else is a fault of the program. */
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${schemaUsage}`.trimEnd();
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.message;
-  throw error;
+  if (format === 'json' && report !== undefined) return `${plainJson(report)}\n`;
+  if (format !== 'github' && format !== 'gitlab') return printOutcome(outcome, format);
+  return printOutcome({ ...outcome, findings: fromWorkingTree(outcome.findings, world) }, format);
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileEntry, FileSystem } from './file-system';
+import { listChanged } from './git-changes';
 
 /** Larger files are no schemas. In bytes. */
 const maxFileSize = 4 * 1024 * 1024;
@@ -104,29 +105,4 @@ function listInto(entries: FileEntry[], root: string, folder: string): void {
       listInto(entries, root, path);
     }
   }
-}
-
-/** Asks the system's git, which alone knows its index, its ignored files and its settings. */
-function listChanged(directory: string): string[] | null {
-  const words = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
-  const prefix = runGit(directory, ['rev-parse', '--show-prefix']);
-  const status = runGit(directory, words);
-  if (prefix === null || status === null) return null;
-  // Each entry is two letters of state, a space, and the path from the root of the working tree.
-  return status
-    .split('\0')
-    .filter((entry) => entry.length > 3)
-    .map((entry) => entry.slice(3 + prefix.trimEnd().length));
-}
-
-function runGit(directory: string, words: string[]): string | null {
-  // Loaded where git is asked: most commands do not.
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, stdout } = spawnSync('git', words, {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
-  });
-  return status === 0 ? stdout : null;
 }

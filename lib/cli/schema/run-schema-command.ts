@@ -1,6 +1,7 @@
+import { asksForHelp } from '../words';
 import type { FileSystem } from './file-system';
 import type { Program, SchemaCommandIo } from './program';
-import { schemaUsage } from './usage';
+import { schemaHelp, schemaUsage } from './usage';
 
 /** Each command is a program of its own, so that no call loads what another one needs. */
 const programs: Record<string, () => Promise<{ program: Program }>> = {
@@ -29,6 +30,10 @@ export async function runSchemaCommand(
   if (load === undefined) {
     io.stderr.write(schemaUsage);
     return 2;
+  }
+  if (asksForHelp(rest)) {
+    io.stdout.write(schemaHelp);
+    return 0;
   }
   const { program } = await load();
   return program(rest, io, fileSystem);

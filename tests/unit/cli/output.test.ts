@@ -101,18 +101,24 @@ describe('a wrong call', () => {
     [['check', 'repo', '--refs', 'nowhere']],
     [['check', 'repo', '--format', 'xml']],
     [['check', 'repo', '--fix']],
+    [['check', '']],
+    [['materialize', 'repo', '--out', '']],
     [['materialize', 'repo', '--all', '--changed']],
     [['diff', `${click}/1.0.0.yaml`]],
     [['diff', `${click}/1.0.0.yaml`, 'nowhere.yaml']],
+    [['diff', `${click}/1.0.0.yaml`, `${click}/1.1.0.yaml`, '--refs', 'nowhere']],
   ])('%j ends with status 2 and the usage', async (words) => {
     const { status, out, error } = await run(await releasedRepository(), ...words);
     expect([status, out]).toEqual([2, []]);
     expect(error).toContain('assent check DIR');
   });
 
-  test('--help is no wrong call', async () => {
-    const { status, out } = await run(await releasedRepository(), 'check', '--help');
-    expect([status, out[0]]).toEqual([0, 'Usage, on any checkout of a schema repository:']);
+  test.each(['--help', '-h'])('%s is no wrong call', async (word) => {
+    const { status, out } = await run(await releasedRepository(), 'check', word);
+    expect([status, out[0]]).toEqual([
+      0,
+      'On any checkout of a schema repository, without a server or a database:',
+    ]);
   });
 });
 
@@ -140,6 +146,23 @@ describe('diff', () => {
     const source = clickSource('2.0.0');
     fileSystem.files.set(`/work/${click}/current.yaml`, source);
     expect((await run(fileSystem, 'diff', `${click}/1.1.0.yaml`, `${click}/current.yaml`)).status).toBe(0);
+  });
+
+  test('objects to nothing and asks for no number where nothing changed', async () => {
+    const fileSystem = await releasedRepository();
+    const diff = (...words: string[]) =>
+      run(fileSystem, 'diff', `${click}/1.1.0.yaml`, `${click}/current.yaml`, ...words);
+    expect((await diff()).out).toEqual([
+      'Nothing changed.',
+      'jsonschema-tools: compatible',
+      'Assent: compatible',
+    ]);
+    expect(await diff('--format=github')).toEqual({ status: 0, error: '', out: [] });
+    expect((await diff('--format=gitlab')).out).toEqual(['[]']);
+    expect(JSON.parse((await diff('--format=json')).out.join('\n')).suggestion).toBeNull();
+    fileSystem.files.set(`/work/${click}/current.yaml`, clickSource('1.0.1', countField));
+    const lower = await diff('--format=github');
+    expect([lower.status, lower.out.length]).toEqual([1, 1]);
   });
 
   test('materializes a source in the repository around it', async () => {

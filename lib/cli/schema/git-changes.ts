@@ -1,0 +1,66 @@
+import { UsageError } from '../words';
+
+/**
+ * The files below a folder that differ from the last commit, or that git does not know yet, relative to the folder;
+ * null where the folder is in no working tree. Asks the system's git, which alone knows its index, its ignored files
+ * and its settings. Throws UsageError where there is no git, or where it refuses.
+ */
+export function listChanged(directory: string): string[] | null {
+  const prefix = runGit(directory, ['rev-parse', '--show-prefix']);
+  if (prefix === null) return null;
+  const status = runGit(directory, [
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--untracked-files=all',
+    '--ignore-submodules=all',
+    '--no-renames',
+    '--',
+    '.',
+  ]);
+  if (status === null) return null;
+  // Each entry is two letters of state, a space, and the path from the root of the working tree.
+  return status
+    .split('\0')
+    .filter((entry) => entry.length > 3)
+    .map((entry) => entry.slice(3 + prefix.replace(/\n$/, '').length));
+}
+
+/** A checkout comes from anybody, and its settings would have git run a program of theirs. */
+const runNothing = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+
+/** What git finds by itself from the folder. In a hook these speak of the repository whose hook it is. */
+const placesOfRepository = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_NAMESPACE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+];
+
+/** What git printed; null where the folder is in no working tree. */
+function runGit(directory: string, words: string[]): string | null {
+  // Loaded where git is asked: most commands do not.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const env: NodeJS.ProcessEnv = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  for (const name of placesOfRepository) delete env[name];
+  const { status, stdout, stderr, error } = spawnSync('git', [...runNothing, ...words], {
+    cwd: directory,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env,
+  });
+  if (status === 0) return stdout;
+  if (error) throw new UsageError(whyNotRun(error));
+  if (/not a git repository|must be run in a work tree/.test(stderr)) return null;
+  throw new UsageError(`git was asked what changed, and refuses: ${stderr.trim()}`);
+}
+
+function whyNotRun(error: Error): string {
+  if ('code' in error && error.code === 'ENOENT')
+    return 'git is to be asked what changed, and there is none on the path.';
+  return `git was asked what changed, and cannot be run: ${error.message}`;
+}
