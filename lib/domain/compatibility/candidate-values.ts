@@ -76,7 +76,9 @@ function aroundLengths(schema: JsonObject): Json[] {
   const around = lengths
     .filter((length) => typeof length === 'number')
     .flatMap((length) => [length, length - 1, length + 1]);
-  const texts: Json[] = around.filter((length) => length <= MAX_TEXT).map((length) => textOfLength(length, MAX_TEXT));
+  const texts: Json[] = around
+    .filter((length) => length <= MAX_TEXT)
+    .map((length) => textOfLength(length, MAX_TEXT));
   for (const length of around) {
     if (schema['pattern'] !== undefined)
       texts.push(sampleText({ ...schema, minLength: length, maxLength: length }));

@@ -267,10 +267,13 @@ describe('malformed schemas that upstream falls over', () => {
     ['properties', 'properties: {a: {}}\nallOf: [{properties: null}]'],
     ['patternProperties', 'patternProperties: {a: {}}\nallOf: [{patternProperties: text}]'],
     ['definitions', 'definitions: {a: {}}\nallOf: [{definitions: null}]'],
+    ['required in an example', 'type: object\nrequired: A'],
+    ['no branch for an example', 'type: object\noneOf: []'],
     ['multiples that cannot be counted', 'multipleOf: 1.0e+308\nallOf: [{multipleOf: 0.1}]'],
     ['a multiple that is next to nothing', 'multipleOf: 5.0e-324\nallOf: [{multipleOf: 0.3}]'],
   ])('%s', (_, text) => {
-    expect(['malformed-schema', 'merge-conflict']).toContain(refusal(text)?.rule);
+    const options = { shouldGenerateExample: true };
+    expect(['malformed-schema', 'merge-conflict']).toContain(refusal(text, options)?.rule);
   });
 
   test('a bound that is null is there', () => {

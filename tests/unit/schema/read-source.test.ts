@@ -26,6 +26,10 @@ function textAt(text: string, pointer: string, part: 'key' | 'value' = 'value'):
 }
 
 describe('places', () => {
+  test('a key that a tag makes a text merges nothing', () => {
+    expect(readSource('a: &x {b: 1}\n!!str <<: *x\n').source?.value).toEqual({ a: { b: 1 }, '<<': { b: 1 } });
+  });
+
   test('a value is found by its pointer', () => {
     expect(textAt(source, '/title')).toBe('test/event');
     expect(textAt(source, '/properties/meta')).toBe('type: object');

@@ -44,13 +44,20 @@ export function objectOf(schema: Node, path: Path, generate: Generate): unknown 
 function startDraft(schema: Node, path: Path): Draft {
   const properties = (schema['properties'] || {}) as Node;
   const patterns = (schema['patternProperties'] || {}) as Node;
-  const given = schema['required'];
-  const required: string[] = typeof given === 'boolean' ? [] : [...((given || []) as string[])];
+  const required = requiredOf(schema);
   const values = schema['additionalProperties'];
   const open = values !== false;
   const additional = values === true ? anyType() : values;
   for (const pattern of Object.keys(patterns)) refuseUnsafe(pattern, path);
   return { schema, path, properties, patterns, required, open, additional, min: 0, max: 0, chosen: {} };
+}
+
+/** A truth value counts as none; over anything else that is no list, upstream falls. */
+function requiredOf(schema: Node): string[] {
+  const given = schema['required'] || [];
+  if (typeof given === 'boolean') return [];
+  if (!Array.isArray(given)) throw new TypeError('required is not a list');
+  return [...given] as string[];
 }
 
 function anyType(): Node {

@@ -58,6 +58,8 @@ function choice(node: Node, options: unknown[]): Choose {
   return (root) => {
     const copy = withoutKeys(node, ['anyOf', 'oneOf']);
     const chosen = pick(options);
+    // Upstream falls over it: there is nothing to choose.
+    if (chosen === undefined || chosen === null) throw new TypeError('no branch to choose');
     mergeNodes(copy, chosen);
     for (const option of options) if (isNode(option) && option !== chosen) dropProperties(option, copy, root);
     return copy;

@@ -169,7 +169,10 @@ function readAlias(reader: Reader, properties: Properties): SourceNode | null {
 
 /** A tag may say that a plain scalar is a text, whatever it looks like. */
 function typed(reader: Reader, node: SourceNode | null, tag: string | null): SourceNode | null {
-  if (node && tag !== '!' && tag !== '!!str') giveType(reader, node);
+  if (!node) return null;
+  if (tag !== '!' && tag !== '!!str') giveType(reader, node);
+  // Then `<<` is a text as well, and merges nothing.
+  else node.plain = null;
   return node;
 }
 
