@@ -262,6 +262,15 @@ describe('refusals', () => {
   });
 });
 
+test('a name that is refused is not listed where only listed names may stand', () => {
+  const closed = '{additionalProperties: false, properties: {a: false, b: {}}}';
+  const { properties } = schemaOf(`properties: {x: ${closed}, y: {properties: {a: false}}}`);
+  expect(properties).toEqual({
+    x: { additionalProperties: false, properties: { b: {} } },
+    y: { properties: { a: false } },
+  });
+});
+
 describe('malformed schemas that upstream falls over', () => {
   test.each([
     ['properties', 'properties: {a: {}}\nallOf: [{properties: null}]'],

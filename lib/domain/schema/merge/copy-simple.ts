@@ -35,6 +35,10 @@ export function copySimple(schema: Json, provenance: Provenance | undefined): Js
   if (Object.hasOwn(schema, 'properties')) {
     const properties = copyProperties(schema['properties'] as Json, provenance);
     if (properties === null) return null;
+    // Where only listed names may stand, one that may not is as good as not listed.
+    if (schema['additionalProperties'] === false) {
+      for (const name of Object.keys(properties)) if (properties[name] === false) delete properties[name];
+    }
     if (Object.keys(properties).length > 0) copy['properties'] = properties;
   }
   return copyBelow(schema, 'items', { copy, provenance }) ? copy : null;
