@@ -65,7 +65,7 @@ function appendInFlow(source: SchemaSource, last: SourceNode, { name, value }: A
     return [{ start: end, end, text: `, ${label}${inFlow(value, isJson)}` }];
   const entry = lineBreak + ' '.repeat(column) + label + writeJson(value, column, lineBreak);
   const lineEnd = lineEndOf(text, end);
-  const behind = /^[ \t]*(,?)[ \t]*(?:#.*)?$/.exec(text.slice(end, lineEnd));
+  const behind = /^[ \t]*(?:(,)[ \t]*)?(?:#.*)?$/.exec(text.slice(end, lineEnd));
   if (!behind) return [{ start: end, end, text: `,${entry}` }];
   if (behind[1] === ',') return [{ start: lineEnd, end: lineEnd, text: `${entry},` }];
   return [
@@ -88,7 +88,7 @@ function fillFlow(source: SchemaSource, holder: SourceNode, { name, value }: Add
   const entry = label + (isJson ? writeJson(value, column, lineBreak) : inFlow(value, isJson));
   if (inside.trim() === '')
     return { start, end, text: isJson ? `${lineBreak}${' '.repeat(column)}${entry}${closing}` : entry };
-  if (/^(?:\s|#.*)*$/.test(inside)) return { start: end, end, text: `  ${entry}${closing}` };
+  if (/^(?:\s|#[^\r\n]*(?=[\r\n]))*$/.test(inside)) return { start: end, end, text: `  ${entry}${closing}` };
   return { start, end: start, text: `${entry}, ` };
 }
 

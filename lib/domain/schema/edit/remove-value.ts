@@ -50,7 +50,7 @@ function removeInFlow(source: SchemaSource, { holder, siblings, index }: Removal
 
 /** The comma before it goes too, but not a comment that stands between. */
 function removeBehind(text: string, start: number, node: SourceNode): TextEdit[] {
-  const between = /^(\s*),([^#]*#[\s\S]*?)\s*$/.exec(text.slice(start, startOf(node)));
+  const between = /^(\s*),([^#]*#[\s\S]*)$/.exec(text.slice(start, startOf(node)).trimEnd());
   const comment = between?.[2];
   const end = endOf(text, node);
   if (between?.[1] === undefined || comment === undefined) return [{ start, end, text: '' }];
@@ -68,8 +68,9 @@ function emptied(source: SchemaSource, holder: SourceNode): TextEdit {
   const end = endOf(source.text, holder);
   const colon = holder.key ? afterColon(source.text, holder.key.end) : null;
   if (colon === null) return { start: holder.start, end, text: empty };
-  const [, behindColon = '', comments = ''] =
-    /^([^#\r\n]*)([\s\S]*?)\s*$/.exec(source.text.slice(colon, holder.start)) ?? [];
+  const [, behindColon = '', below = ''] =
+    /^([^#\r\n]*)([\s\S]*)$/.exec(source.text.slice(colon, holder.start)) ?? [];
+  const comments = below.trimEnd();
   const gap = comments.startsWith('#') ? behindColon.slice(behindColon.trimEnd().length) : '';
   return { start: colon, end, text: `${behindColon.trimEnd()} ${empty}${gap}${comments}` };
 }
