@@ -265,6 +265,7 @@ describe('layouts that people seldom write', () => {
     ['a: 1\rb:\r  c: 2\r', '/b/d', 3, 'a: 1\rb:\r  c: 2\r  d: 3\r'],
     ['a:\n- x\nb: 1\n', '/a', { c: 1 }, 'a:\n  c: 1\nb: 1\n'],
     ['a:\n  -\n', '/a/0', 'x', 'a:\n  - x\n'],
+    ['a:\n- b:\n', '/a/0', 'x', 'a:\n- x\n'],
     ['a:\n  - x\n  -\n', '/a/-', 'z', 'a:\n  - x\n  -\n  - z\n'],
     ['a: {b: , c}\n', '/a/b', 1, 'a: {b: 1 , c}\n'],
     ['a: {b: , c}\n', '/a/c', 1, 'a: {b: , c: 1}\n'],
@@ -278,6 +279,9 @@ describe('layouts that people seldom write', () => {
 
   test.each([
     ['a: {\n  x: 1, # one\n  y: 2\n}\n', '/a/y', 'a: {\n  x: 1 # one\n}\n'],
+    ['a: [\n  x, # one\n  y, # two\n  z\n]\n', '/a/1', 'a: [\n  x, # one # two\n  z\n]\n'],
+    ['a: |+\n  x\n\nb: 1', '/b', 'a: |+\n  x\n\n'],
+    ['a: |+\n  x\nb: 1\n\n# c\n', '/b', 'a: |+\n  x\n# c\n'],
     ['a: # one\n  # two\n  - x\nb: 1\n', '/a/0', 'a: [] # one\n  # two\nb: 1\n'],
     ['a: 1\rb: 2\rc: 3\r', '/b', 'a: 1\rc: 3\r'],
     ['a:\n  - &x-y b\n  - c\n', '/a/0', 'a:\n  - c\n'],

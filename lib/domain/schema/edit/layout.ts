@@ -116,13 +116,15 @@ export function endOf(text: string, node: SourceNode): number {
   return endOfLeaf(text, node);
 }
 
-function keepsBlankLines(text: string, node: SourceNode): boolean {
+/** Tells whether a node ends in a block scalar that keeps its final line breaks. */
+export function keepsBlankLines(text: string, node: SourceNode): boolean {
   let last = node;
   for (let child = childrenOf(last).at(-1); child; child = childrenOf(last).at(-1)) last = child;
   return /^[|>][1-9]?\+/.test(text.slice(last.start, last.start + 3));
 }
 
-function endOfBlankLines(text: string, lineEnd: number): number {
+/** Where the blank lines below a line end; at the line's own end where there are none. */
+export function endOfBlankLines(text: string, lineEnd: number): number {
   let end = lineEnd;
   for (;;) {
     const next = nextLineStart(text, end);

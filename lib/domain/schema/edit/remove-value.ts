@@ -2,19 +2,21 @@ import type { TextEdit } from '../../findings/finding';
 import type { SchemaSource } from '../types';
 import type { SourceNode } from '../yaml/reader';
 import {
-  afterColon,
   childrenOf,
   dashOf,
   endOf,
+  endOfBlankLines,
   endOfEntry,
   endOfLineBefore,
   isFlow,
+  keepsBlankLines,
   lineStartOf,
   nextLineStart,
   startOf,
   startsLine,
 } from './layout';
 import { findPlace } from './place';
+import { replaceNode } from './replace-node';
 
 /** Removes a key with its value, or an item; comments above it stay. */
 export function removeNode(source: SchemaSource, pointer: string): TextEdit[] {
@@ -27,7 +29,9 @@ export function removeNode(source: SchemaSource, pointer: string): TextEdit[] {
   if (isFlow(source, holder)) return removeInFlow(source, { holder, siblings, index });
   // What is merged from elsewhere stays, even where it is all that is left.
   const isLast = siblings.length === 1 && (holder.members?.size ?? 1) === 1;
-  if (isLast) return [emptied(source, holder)];
+  // Nothing is left of the collection: it stands as `{}` or `[]` after its key.
+  const target = { node: holder, holders: place.holders.slice(0, -1) };
+  if (isLast) return replaceNode(source, target, holder.kind === 'sequence' ? [] : {});
   return [removeInBlock(source, { holder, siblings, index })];
 }
 
@@ -43,36 +47,28 @@ function removeInFlow(source: SchemaSource, { holder, siblings, index }: Removal
   const node = siblings[index] as SourceNode;
   const before = siblings[index - 1];
   const after = siblings[index + 1];
-  if (before) return removeBehind(text, endOf(text, before), node);
+  if (before) return removeBehind(text, endOf(text, before), { node, isLast: !after });
   if (after) return [{ start: startOf(node), end: startOf(after), text: '' }];
   return [{ start: holder.start, end: holder.end, text: text[holder.start] === '[' ? '[]' : '{}' }];
 }
 
-/** The comma before it goes too, but not a comment that stands between. */
-function removeBehind(text: string, start: number, node: SourceNode): TextEdit[] {
+/** A comma goes too: the one before it, or the one behind it where a comment stands between, which stays. */
+function removeBehind(
+  text: string,
+  start: number,
+  { node, isLast }: { node: SourceNode; isLast: boolean },
+): TextEdit[] {
   const between = /^(\s*),([^#]*#[\s\S]*)$/.exec(text.slice(start, startOf(node)).trimEnd());
-  const comment = between?.[2];
+  const [, blanks, comment] = between ?? [];
   const end = endOf(text, node);
-  if (between?.[1] === undefined || comment === undefined) return [{ start, end, text: '' }];
-  const comma = start + between[1].length;
+  if (blanks === undefined || comment === undefined) return [{ start, end, text: '' }];
+  const comma = start + blanks.length;
   const kept = comma + 1 + comment.length;
+  if (!isLast) return [{ start: kept, end: text.indexOf(',', end) + 1, text: '' }];
   return [
     { start: comma, end: comma + 1, text: '' },
     { start: kept, end, text: '' },
   ];
-}
-
-/** Nothing is left of the collection: it stands as `{}` or `[]` after its key. */
-function emptied(source: SchemaSource, holder: SourceNode): TextEdit {
-  const empty = holder.kind === 'sequence' ? '[]' : '{}';
-  const end = endOf(source.text, holder);
-  const colon = holder.key ? afterColon(source.text, holder.key.end) : null;
-  if (colon === null) return { start: holder.start, end, text: empty };
-  const [, behindColon = '', below = ''] =
-    /^([^#\r\n]*)([\s\S]*)$/.exec(source.text.slice(colon, holder.start)) ?? [];
-  const comments = below.trimEnd();
-  const gap = comments.startsWith('#') ? behindColon.slice(behindColon.trimEnd().length) : '';
-  return { start: colon, end, text: `${behindColon.trimEnd()} ${empty}${gap}${comments}` };
 }
 
 function removeInBlock(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit {
@@ -86,8 +82,15 @@ function removeInBlock(source: SchemaSource, { holder, siblings, index }: Remova
     const next = holder.kind === 'sequence' ? dashOf(text, after, holder) : startOf(after);
     return { start: entryStart, end: next, text: '' };
   }
-  const lineEnd = endOfEntry(text, node);
+  const previous = siblings[index - 1];
+  const entryEnd = endOfEntry(text, node);
+  // The text before would take the blank lines below for its own.
+  const takesMore = previous !== undefined && keepsBlankLines(text, previous);
+  const lineEnd = takesMore ? endOfBlankLines(text, entryEnd) : entryEnd;
   const next = nextLineStart(text, lineEnd);
   if (next !== null) return { start: lineStart, end: next, text: '' };
-  return { start: endOfLineBefore(text, lineStart), end: lineEnd, text: '' };
+  // An empty line above may belong to a text that keeps its final line breaks.
+  const before = endOfLineBefore(text, lineStart);
+  const isBelowBlank = /^[ \t]*$/.test(text.slice(lineStartOf(text, before), before));
+  return { start: isBelowBlank ? lineStart : before, end: lineEnd, text: '' };
 }

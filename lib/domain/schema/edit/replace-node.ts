@@ -35,17 +35,17 @@ export function replaceNode(source: SchemaSource, target: Target, value: Json): 
   if (isInsideFlow(source, holders)) return replaceInFlow(text, node, value);
   const isBlock = node.kind !== 'scalar' && !node.target && !isFlow(source, node);
   if (isBlock && isFilled(value)) return replaceBlock(source, target, value);
+  if (holders.length === 0) return [{ start: node.start, end: endOf(text, node), text: writeInline(value) }];
   const indicator = behindIndicator(text, target);
   if (indicator === null) return [];
   if (/[\r\n]/.test(text.slice(indicator, node.start))) return replaceBelow(text, { indicator, node }, value);
   return replaceBehind(source, { ...target, indicator }, value);
 }
 
-/** Behind the colon of a key, or the dash of an item; null for the root, and for a key that has no colon. */
+/** Behind the colon of a key, or the dash of an item; null for a key that has no colon. */
 function behindIndicator(text: string, { node, holders }: Target): number | null {
   if (node.key) return afterColon(text, node.key.end);
-  const list = holders.at(-1);
-  return list ? dashOf(text, node, list) + 1 : null;
+  return dashOf(text, node, holders.at(-1) as SourceNode) + 1;
 }
 
 function replaceInFlow(text: string, node: SourceNode, value: Json): TextEdit[] {
@@ -96,7 +96,7 @@ function replaceBehind(
 ): TextEdit[] {
   const { text } = source;
   const start = Math.max(indicator, node.start);
-  const end = Math.max(start, node.end);
+  const end = Math.max(start, endOf(text, node));
   const lineEnd = lineEndOf(text, end);
   const column = columnOf(text, (holders.at(-1) as SourceNode).start);
   const spot = { text, end: lineEnd, column, step: indentStep(source), lineBreak: breakOf(text) };
