@@ -1,6 +1,7 @@
 import type { TextEdit } from '../findings/finding';
 import { isJsonObject, type Json } from '../schema/json';
-import { appendPointer, fromPointer } from '../schema/pointer';
+import { breakOf, columnOf, lineEndOf, lineStartOf } from '../schema/edit/layout';
+import { appendPointer, fromPointer, toPointer } from '../schema/pointer';
 import type { SchemaSource } from '../schema/types';
 
 /** A key and a value that are small enough to stand on one line. */
@@ -9,7 +10,10 @@ export interface Member {
   value: string | number | boolean | null;
 }
 
-/** Makes the smallest edits of a source text; comments and layout around them stay. Null where it cannot. */
+/**
+ * Makes the smallest edits of a source text; comments and layout around them stay. Null where it cannot, and where the
+ * text stands for other places too: behind an alias, an anchor that has aliases, or a merge (`<<`).
+ */
 export class SourceEditor {
   readonly #source: SchemaSource;
 
@@ -20,14 +24,18 @@ export class SourceEditor {
   /** Replaces a scalar value. */
   replaceValue(pointer: string, value: Member['value']): TextEdit[] | null {
     const range = this.#source.rangeOf(pointer, 'value');
-    if (!range || isComposite(this.#valueAt(pointer))) return null;
-    return [{ start: range.start.offset, end: range.end.offset, text: this.#write(value) }];
+    if (!range || isComposite(this.#valueAt(pointer)) || !this.#standsHereOnly(pointer)) return null;
+    const [start, end] = [range.start.offset, range.end.offset];
+    // Where nothing stands yet there is no place, and a comment behind the header of a block would go with it.
+    if (start === end || /^[|>][^#\r\n]*#/.test(this.#source.text.slice(start, end))) return null;
+    return [{ start, end, text: this.#write(value) }];
   }
 
   /** Renames a key. */
   renameKey(pointer: string, name: string): TextEdit[] | null {
     const range = this.#source.rangeOf(pointer, 'key');
-    if (!range) return null;
+    if (!range || !this.#standsHereOnly(pointer.slice(0, pointer.lastIndexOf('/')))) return null;
+    if (!this.#holds(pointer)) return null;
     return [{ start: range.start.offset, end: range.end.offset, text: this.#write(name) }];
   }
 
@@ -38,16 +46,18 @@ export class SourceEditor {
     const value = this.#source.rangeOf(pointer, 'value');
     if (!key || !value || isComposite(this.#valueAt(pointer)) || value.start.line !== value.end.line)
       return null;
+    if (!this.#standsHereOnly(mapping) || !this.#holds(pointer)) return null;
+    const { text } = this.#source;
     if (this.#isFlow(mapping)) {
-      const text = members.map((member) => `, ${this.#member(member)}`).join('');
-      return [{ start: value.end.offset, end: value.end.offset, text }];
+      if (value.start.offset === value.end.offset) return null;
+      const added = members.map((member) => `, ${this.#member(member)}`).join('');
+      return [{ start: value.end.offset, end: value.end.offset, text: added }];
     }
-    const indent = ' '.repeat(key.start.column - 1);
-    const lineEnd = this.#endOfLine(value.end.offset);
-    const text = members
-      .map((member) => `${this.#lineBreakAt(lineEnd)}${indent}${this.#member(member)}`)
-      .join('');
-    return [{ start: lineEnd, end: lineEnd, text }];
+    const indent = this.#indentOf(mapping, key.start.offset);
+    if (indent === null) return null;
+    const lineEnd = lineEndOf(text, value.end.offset);
+    const added = members.map((member) => `${breakOf(text)}${indent}${this.#member(member)}`).join('');
+    return [{ start: lineEnd, end: lineEnd, text: added }];
   }
 
   /** Adds members to a mapping after the first of its keys that will do. */
@@ -68,8 +78,8 @@ export class SourceEditor {
       const quote = this.#source.format === 'json' ? '"' : '';
       return [{ ...edit, text: `, ${quote}items${quote}: {${quote}type${quote}: ${this.#write(type)}}` }];
     }
-    const indent = ' '.repeat(key.start.column - 1);
-    const lineBreak = this.#lineBreakAt(edit.start);
+    const indent = ' '.repeat(columnOf(this.#source.text, key.start.offset));
+    const lineBreak = breakOf(this.#source.text);
     const text = `${lineBreak}${indent}items:${lineBreak}${indent}  type: ${this.#write(type)}`;
     return [{ ...edit, text }];
   }
@@ -78,34 +88,58 @@ export class SourceEditor {
   appendItem(list: string, value: string): TextEdit[] | null {
     const items = this.#valueAt(list);
     if (!Array.isArray(items) || items.length === 0) return null;
+    if (!this.#standsHereOnly(list)) return null;
     const last = this.#source.rangeOf(appendPointer(list, items.length - 1), 'value');
     const first = this.#source.rangeOf(appendPointer(list, 0), 'value');
     if (!last || !first || isComposite(items.at(-1)) || last.start.line !== last.end.line) return null;
     if (this.#isFlow(list)) {
       return [{ start: last.end.offset, end: last.end.offset, text: `, ${this.#write(value)}` }];
     }
-    const lineStart = this.#source.text.lastIndexOf('\n', last.start.offset - 1) + 1;
-    const bullet = this.#source.text.slice(lineStart, last.start.offset);
+    const { text } = this.#source;
+    const bullet = text.slice(lineStartOf(text, last.start.offset), last.start.offset);
     if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;
-    const lineEnd = this.#endOfLine(last.end.offset);
-    return [
-      { start: lineEnd, end: lineEnd, text: `${this.#lineBreakAt(lineEnd)}${bullet}${this.#write(value)}` },
-    ];
+    const lineEnd = lineEndOf(text, last.end.offset);
+    return [{ start: lineEnd, end: lineEnd, text: `${breakOf(text)}${bullet}${this.#write(value)}` }];
   }
 
   #member({ key, value }: Member): string {
     return `${this.#write(key)}: ${this.#write(value)}`;
   }
 
-  #endOfLine(offset: number): number {
-    const lineBreak = this.#source.text.indexOf('\n', offset);
-    const end = lineBreak === -1 ? this.#source.text.length : lineBreak;
-    return this.#source.text.charAt(end - 1) === '\r' ? end - 1 : end;
+  /** The indentation of a mapping's keys; null where its key is laid out as others are not (after `?`). */
+  #indentOf(mapping: string, key: number): string | null {
+    const { text } = this.#source;
+    const before = text.slice(lineStartOf(text, key), key);
+    const start = this.#source.rangeOf(mapping, 'value')?.start.offset ?? key;
+    const isAligned = columnOf(text, start) === columnOf(text, key) && /^[ \t]*(?:- +)*$/.test(before);
+    return isAligned ? ' '.repeat(before.length) : null;
   }
 
-  /** Lines end as the line does after which something is added. */
-  #lineBreakAt(lineEnd: number): string {
-    return this.#source.text.charAt(lineEnd) === '\r' ? '\r\n' : '\n';
+  /** Tells whether what a pointer names stands in the text of what holds it: aliases and merges do not. */
+  #holds(pointer: string): boolean {
+    const outer = this.#source.rangeOf(pointer.slice(0, pointer.lastIndexOf('/')), 'value');
+    const inner = this.#source.rangeOf(pointer, 'value');
+    const start = (this.#source.rangeOf(pointer, 'key') ?? inner)?.start.offset;
+    if (!outer || !inner || start === undefined) return false;
+    return start >= outer.start.offset && inner.end.offset <= outer.end.offset;
+  }
+
+  /** Tells whether a place, and each that holds it, stands in the text once, for itself alone. */
+  #standsHereOnly(pointer: string): boolean {
+    const segments = fromPointer(pointer);
+    return segments.every((_, index) => {
+      const at = toPointer(segments.slice(0, index + 1));
+      return this.#holds(at) && !this.#isRepeated(at);
+    });
+  }
+
+  #isRepeated(pointer: string): boolean {
+    const { text } = this.#source;
+    if (!text.includes('&')) return false;
+    const start = this.#source.rangeOf(pointer, 'value')?.start.offset ?? 0;
+    const before = text.slice(Math.max(0, start - 200), start);
+    const name = /&([^\s,[\]{}]+)(?:\s|!\S*(?=\s)|#[^\r\n]*(?=[\r\n]))*$/.exec(before)?.[1];
+    return name !== undefined && text.includes(`*${name}`);
   }
 
   #isFlow(pointer: string): boolean {

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../findings/finding';
+import { type Change, isOnlyChange } from './edit/only-change';
 import { replaceString, setNode } from './edit/set-value';
 import { removeNode } from './edit/remove-value';
 import { isJsonObject, type Json, type JsonObject } from './json';
@@ -8,7 +9,8 @@ import type { SchemaSource } from './types';
 
 /**
  * Edits of a source text. Each function says what to change and leaves the rest of the text, its comments and
- * its layout, as it is. An empty list means that there is nothing to change, or that the place is not in the text.
+ * its layout, as it is. An empty list means that there is nothing to change, that the place is not in the text, or that
+ * it cannot be changed alone: what an anchor shares with other places (`*name`) is left to a person.
  */
 
 /** Makes the edits. They must not overlap; their order does not matter. */
@@ -26,15 +28,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /**
  * Sets a value. What stood there is replaced; a key that is missing is added at the end of its mapping, and so
- * are the mappings around it; `-` as the last part of the pointer adds to the end of a list.
+ * are the mappings around it; `-` as the last part of the pointer adds to the end of a list. What was merged from
+ * elsewhere (`<<`) gets a key of its own that overrides it.
  */
 export function setValueEdits(source: SchemaSource, pointer: string, value: Json): TextEdit[] {
-  return setNode(source, pointer, value);
+  return checked(source, setNode(source, pointer, value), { pointer, value });
 }
 
 /** Removes a key with its value, or an item; an emptied mapping becomes `{}`, an emptied list `[]`. */
 export function removeEdits(source: SchemaSource, pointer: string): TextEdit[] {
-  return removeNode(source, pointer);
+  return checked(source, removeNode(source, pointer), { pointer, value: undefined });
 }
 
 /** A field to add to an object schema: `parentPointer` is that schema's, `''` for the whole. */
@@ -47,7 +50,7 @@ export interface NewField {
 /** Adds a field at the end of the object's `properties`. Empty where a field of that name is there already. */
 export function addFieldEdits(source: SchemaSource, field: NewField): TextEdit[] {
   const pointer = `${field.parentPointer}/properties${appendPointer('', field.name)}`;
-  return source.rangeOf(pointer) ? [] : setNode(source, pointer, field.schema);
+  return source.rangeOf(pointer) ? [] : setValueEdits(source, pointer, field.schema);
 }
 
 /** Names of the fields that hold a schema's identity; a repository may set others (conformance.md A2). */
@@ -92,5 +95,12 @@ function setIdEdits(source: SchemaSource, id: string, versionField: string): Tex
 }
 
 function replaceOrSet(source: SchemaSource, pointer: string, text: string): TextEdit[] {
-  return source.rangeOf(pointer) ? replaceString(source, pointer, text) : setNode(source, pointer, text);
+  return source.rangeOf(pointer)
+    ? replaceString(source, pointer, text)
+    : setValueEdits(source, pointer, text);
+}
+
+function checked(source: SchemaSource, edits: TextEdit[], change: Change): TextEdit[] {
+  if (edits.length === 0) return edits;
+  return isOnlyChange(source, applyEdits(source.text, edits), change) ? edits : [];
 }

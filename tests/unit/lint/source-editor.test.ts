@@ -46,6 +46,65 @@ describe('addAfter', () => {
   );
 });
 
+describe('what the text says elsewhere too', () => {
+  const merged = 'b: &b {type: integer, of: {k: 1}}\na:\n  <<: *b\n  title: x\n';
+
+  test('is not added to', () => {
+    expect(edit(merged, (editor) => editor.addAfter('/a', 'type', minimum))).toBeNull();
+    expect(edit(merged, (editor) => editor.addAfter('/a/of', 'k', minimum))).toBeNull();
+    expect(edit(merged, (editor) => editor.addAfter('/b', 'type', minimum))).toBeNull();
+    expect(edit('b: &b {k: 1}\na: *b\n', (editor) => editor.addAfter('/a', 'k', minimum))).toBeNull();
+    const inline = 'a:\n  <<: {type: integer}\n  b: 1\n';
+    expect(edit(inline, (editor) => editor.addAfter('/a', 'type', minimum))).toBeNull();
+    const list = 'r: &r [x]\nrequired: *r\n';
+    expect(edit(list, (editor) => editor.appendItem('/required', 'dt'))).toBeNull();
+    expect(edit(list, (editor) => editor.appendItem('/r', 'dt'))).toBeNull();
+  });
+
+  test('is not replaced or renamed', () => {
+    expect(edit(merged, (editor) => editor.replaceValue('/a/type', 'number'))).toBeNull();
+    expect(edit(merged, (editor) => editor.renameKey('/a/type', 'kind'))).toBeNull();
+    expect(edit('b: &b {kA: 1}\na: *b\n', (editor) => editor.renameKey('/a/kA', 'k_a'))).toBeNull();
+    expect(edit('a: &a x\nb: *a\n', (editor) => editor.replaceValue('/a', 'z'))).toBeNull();
+  });
+
+  test('is what it is where it is named: an alias, and the key before an anchor', () => {
+    const text = 'a: &a x\nbC: *a\n';
+    expect(edit(text, (editor) => editor.replaceValue('/bC', 'z'))).toBe('a: &a x\nbC: z\n');
+    expect(edit(text, (editor) => editor.renameKey('/bC', 'b_c'))).toBe('a: &a x\nb_c: *a\n');
+    expect(edit('aB: &a x\nc: *a\n', (editor) => editor.renameKey('/aB', 'a_b'))).toBe('a_b: &a x\nc: *a\n');
+    const own = 'b: &b {title: x}\na:\n  <<: *b\n  type: integer\n';
+    expect(edit(own, (editor) => editor.addAfter('/a', 'type', minimum))).toBe(`${own}  minimum: 0\n`);
+  });
+});
+
+describe('layouts that people seldom write', () => {
+  test('a byte order mark is no indentation', () => {
+    expect(edit('\ufefftype: integer\n', (editor) => editor.addAfter('', 'type', minimum))).toBe(
+      '\ufefftype: integer\nminimum: 0\n',
+    );
+  });
+
+  test('lines that a lone carriage return ends are lines', () => {
+    expect(edit('a:\r  type: integer\rb: 1\r', (editor) => editor.addAfter('/a', 'type', minimum))).toBe(
+      'a:\r  type: integer\r  minimum: 0\rb: 1\r',
+    );
+    expect(edit('a:\r- x\r', (editor) => editor.appendItem('/a', 'dt'))).toBe('a:\r- x\r- dt\r');
+  });
+
+  test('a key after a question mark is not added to', () => {
+    expect(edit('? type\n: integer\n', (editor) => editor.addAfter('', 'type', minimum))).toBeNull();
+  });
+
+  test('a key in brackets without a value is not added to', () => {
+    expect(edit('a: {type: , b: 1}\n', (editor) => editor.addAfter('/a', 'type', minimum))).toBeNull();
+  });
+
+  test.each(['type:\n', 'type: |- # why\n  integer\n'])('in %j nothing is replaced', (text) => {
+    expect(edit(text, (editor) => editor.replaceValue('/type', 'number'))).toBeNull();
+  });
+});
+
 describe('replaceValue', () => {
   test.each<[string, string | number | boolean, string]>([
     ['a: b # c\n', 'd', 'a: d # c\n'],

@@ -211,6 +211,119 @@ describe('removal', () => {
   });
 });
 
+/** The edited text; null where no edit is made. What is read afterwards is the old value with this one change. */
+function withValue(before: string, pointer: string, value: Json): string | null {
+  const edits = setValueEdits(read(before), pointer, value);
+  return edits.length === 0 ? null : applyEdits(before, edits);
+}
+
+describe('comments and blank lines', () => {
+  test.each<[string, string, Json, string]>([
+    // The comment stays on the line of the key, and out of a text that is written below it.
+    [
+      'p: # none yet\n  # really\n',
+      '/p/w',
+      { d: 'a\nb\n' },
+      'p: # none yet\n  w:\n    d: "a\\nb\\n"\n  # really\n',
+    ],
+    ['p: # none yet\n', '/p/w', { d: 'a\nb\n' }, 'p: # none yet\n  w:\n    d: |\n      a\n      b\n'],
+    ['p: {} # none yet\n', '/p/w', { d: 'x' }, 'p: # none yet\n  w:\n    d: x\n'],
+    ['a: 1 # one\nb: 2\n', '/a', 'x\ny\n', 'a: | # one\n  x\n  y\nb: 2\n'],
+    ['a: | # one\n  x\nb: 2\n', '/a', 7, 'a: 7 # one\nb: 2\n'],
+    ['a: # one\n  # two\n  x: 1\nb: 2\n', '/a', 7, 'a: 7 # one\n  # two\nb: 2\n'],
+    ['a:\n  - # one\n    x\n', '/a/0', 'z', 'a:\n  - # one\n    z\n'],
+    // Blank lines stay with the text that keeps them, and out of one that would take them in.
+    ['a:\n  d: |+\n    x\n\n\n', '/a/k', 1, 'a:\n  d: |+\n    x\n\n\n  k: 1\n'],
+    ['a:\n  d: |+\n    x\n\n\nb: 1\n', '/a/k', 1, 'a:\n  d: |+\n    x\n\n\n  k: 1\nb: 1\n'],
+    ['a:\n  d: |+\n    x\n\n', '/k', 1, 'a:\n  d: |+\n    x\n\nk: 1\n'],
+    ['a:\n  - |2+\n    x\n\nb: 1\n', '/a/-', 1, 'a:\n  - |2+\n    x\n\n  - 1\nb: 1\n'],
+    ['a: 1\n   \n', '/k', 'x\ny\n', 'a: 1\nk: "x\\ny\\n"\n   \n'],
+    ['a: 1\n\nb: 2\n', '/a', 'x\n\n', 'a: "x\\n\\n"\n\nb: 2\n'],
+    ['a:\n  b: 1\n  # deep\n', '/k', 'x\ny\n', 'a:\n  b: 1\nk: "x\\ny\\n"\n  # deep\n'],
+    // A comment in brackets stays with the entry before it.
+    ['a: {\n  x: 1, # one\n  y: 2 # two\n}\n', '/a/z', 3, 'a: {\n  x: 1, # one\n  y: 2, # two\n  z: 3\n}\n'],
+    ['a: {\n  x: 1, # one\n}\n', '/a/z', 3, 'a: {\n  x: 1, # one\n  z: 3,\n}\n'],
+    ['a: { # none\n}\n', '/a/z', 3, 'a: { # none\n  z: 3\n}\n'],
+  ])('in %j, %s becomes %j', (before, pointer, value, after) => {
+    expect(withValue(before, pointer, value)).toBe(after);
+  });
+});
+
+describe('layouts that people seldom write', () => {
+  test.each<[string, string, Json, string]>([
+    ['\ufeffa: 1\n', '/b', 2, '\ufeffa: 1\nb: 2\n'],
+    [
+      'p: {\n  x: {t: 1}, # c\n  y: {t: 2}\n}\n',
+      '/p/x',
+      { t: 'a' },
+      'p: {\n  x: {"t":"a"}, # c\n  y: {t: 2}\n}\n',
+    ],
+    ['? a\n: - x\n', '/b', 1, '? a\n: - x\nb: 1\n'],
+    ['? a\n: x: 1\n', '/b', 1, '? a\n: x: 1\nb: 1\n'],
+    ['? a\n: - x\n', '/a/-', 'z', '? a\n: - x\n  - z\n'],
+    ['? a # b: c\n: 1\n', '/a', { d: 1 }, '? a # b: c\n:\n  d: 1\n'],
+    ['a: 1\rb:\r  c: 2\r', '/b/d', 3, 'a: 1\rb:\r  c: 2\r  d: 3\r'],
+    ['a:\n- x\nb: 1\n', '/a', { c: 1 }, 'a:\n  c: 1\nb: 1\n'],
+    ['a:\n  -\n', '/a/0', 'x', 'a:\n  - x\n'],
+    ['a:\n- b:\n', '/a/0', 'x', 'a:\n- x\n'],
+    ['a:\n  - x\n  -\n', '/a/-', 'z', 'a:\n  - x\n  -\n  - z\n'],
+    ['a: {b: , c}\n', '/a/b', 1, 'a: {b: 1 , c}\n'],
+    ['a: {b: , c}\n', '/a/c', 1, 'a: {b: , c: 1}\n'],
+    ['a: !!str b\n', '/a', 1, 'a: 1\n'],
+    ['a: !!map\n  b: 1\n', '/a', 'x', 'a: x\n'],
+    ['a:\n    b: 1\n', '/c', '  x\ny\n', 'a:\n    b: 1\nc: |2\n    x\n  y\n'],
+    ['a:\n  - b\n', '/a/-', ' x\ny\n', 'a:\n  - b\n  - |2\n     x\n    y\n'],
+  ])('in %j, %s becomes %j', (before, pointer, value, after) => {
+    expect(withValue(before, pointer, value)).toBe(after);
+  });
+
+  test.each([
+    ['a: {\n  x: 1, # one\n  y: 2\n}\n', '/a/y', 'a: {\n  x: 1 # one\n}\n'],
+    ['a: [\n  x, # one\n  y, # two\n  z\n]\n', '/a/1', 'a: [\n  x, # one # two\n  z\n]\n'],
+    ['a: |+\n  x\n\nb: 1', '/b', 'a: |+\n  x\n\n'],
+    ['a: |+\n  x\nb: 1\n\n# c\n', '/b', 'a: |+\n  x\n# c\n'],
+    ['a: # one\n  # two\n  - x\nb: 1\n', '/a/0', 'a: [] # one\n  # two\nb: 1\n'],
+    ['a: 1\rb: 2\rc: 3\r', '/b', 'a: 1\rc: 3\r'],
+    ['a:\n  - &x-y b\n  - c\n', '/a/0', 'a:\n  - c\n'],
+  ])('%j without %s is %j', (before, pointer, after) => {
+    expect(edited(before, (source) => removeEdits(source, pointer))).toBe(after);
+  });
+});
+
+describe('what stands in several places', () => {
+  const merged = 'b: &b {type: string, of: {k: 1}}\nx:\n  <<: *b\n  max: 3\n';
+
+  test('a merged member gets a key of its own', () => {
+    expect(withValue(merged, '/x/type', 'integer')).toBe(`${merged}  type: integer\n`);
+    expect(withValue('b: &b {t: 1}\nx:\n  <<: *b\n', '/x/t', 2)).toBe('b: &b {t: 1}\nx:\n  <<: *b\n  t: 2\n');
+    expect(withValue('b: &b {t: 1}\nx: {<<: *b}\n', '/x/t', 2)).toBe('b: &b {t: 1}\nx: {t: 2, <<: *b}\n');
+  });
+
+  test.each([
+    [merged, '/x/of/k'],
+    [merged, '/b/type'],
+    ['d: &p\n  x: {t: 1}\np: *p\n', '/p/y'],
+    ['d: &p\n  x: {t: 1}\np: *p\n', '/p/x/t'],
+    ['p: &p\n  x: {t: 1}\nd: *p\n', '/p/y'],
+    ['a: &a x\nb: *a\n', '/a'],
+  ])('in %j, %s is not set: it would change elsewhere too', (before, pointer) => {
+    expect(withValue(before, pointer, 'new')).toBeNull();
+  });
+
+  test('an alias itself may be replaced, its anchor may not go', () => {
+    const text = 'a: &a x\nb: *a\n';
+    expect(withValue(text, '/b', 'z')).toBe('a: &a x\nb: z\n');
+    expect(removeEdits(read(text), '/b')).toHaveLength(1);
+    expect(removeEdits(read(text), '/a')).toEqual([]);
+    expect(removeEdits(read(merged), '/x/type')).toEqual([]);
+  });
+
+  test('a new version is told once, where an example repeats it by an alias', () => {
+    const text = '$id: &id /a/1.0.0\nexamples:\n  - $schema: *id\n';
+    expect(edited(text, (source) => setVersionEdits(source, '1.1.0'))).toBe(text.replace('1.0.0', '1.1.0'));
+  });
+});
+
 describe('line breaks of another system', () => {
   const windows = text.replaceAll('\n', '\r\n');
 

@@ -1,23 +1,38 @@
 import type { TextEdit } from '../../findings/finding';
-import { fromPointer, toPointer } from '../pointer';
 import type { SchemaSource } from '../types';
-import { resolved } from '../yaml/mapping';
 import type { SourceNode } from '../yaml/reader';
-import { nodeAt } from '../yaml/source-nodes';
-import { childrenOf, isFlow, lineEndOf, lineStartOf, startOf } from './layout';
+import {
+  childrenOf,
+  dashOf,
+  endOf,
+  endOfBlankLines,
+  endOfEntry,
+  endOfLineBefore,
+  isFlow,
+  keepsBlankLines,
+  lineStartOf,
+  nextLineStart,
+  startOf,
+  startsLine,
+} from './layout';
+import { findPlace } from './place';
+import { replaceNode } from './replace-node';
 
 /** Removes a key with its value, or an item; comments above it stay. */
 export function removeNode(source: SchemaSource, pointer: string): TextEdit[] {
-  const node = nodeAt(source, pointer);
-  const holder = nodeAt(source, toPointer(fromPointer(pointer).slice(0, -1)));
-  if (!node || !holder || pointer === '') return [];
-  const target = resolved(holder);
-  const siblings = childrenOf(target);
-  const index = siblings.indexOf(node);
+  const place = findPlace(source, pointer);
+  const holder = place?.holders.at(-1);
+  if (!place?.node || !holder) return [];
+  const siblings = childrenOf(holder);
+  const index = siblings.indexOf(place.node);
   if (index === -1) return [];
-  if (isFlow(source, target)) return [removeInFlow(source, { holder: target, siblings, index })];
-  if (siblings.length === 1) return [emptied(source, target)];
-  return [removeInBlock(source, { holder: target, siblings, index })];
+  if (isFlow(source, holder)) return removeInFlow(source, { holder, siblings, index });
+  // What is merged from elsewhere stays, even where it is all that is left.
+  const isLast = siblings.length === 1 && (holder.members?.size ?? 1) === 1;
+  // Nothing is left of the collection: it stands as `{}` or `[]` after its key.
+  const target = { node: holder, holders: place.holders.slice(0, -1) };
+  if (isLast) return replaceNode(source, target, holder.kind === 'sequence' ? [] : {});
+  return [removeInBlock(source, { holder, siblings, index })];
 }
 
 /** The child that goes, among those that stay. */
@@ -27,44 +42,55 @@ interface Removal {
   index: number;
 }
 
-function removeInFlow(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit {
+function removeInFlow(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit[] {
+  const { text } = source;
   const node = siblings[index] as SourceNode;
   const before = siblings[index - 1];
   const after = siblings[index + 1];
-  if (before) return { start: before.end, end: node.end, text: '' };
-  if (after) return { start: startOf(node), end: startOf(after), text: '' };
-  return { start: holder.start, end: holder.end, text: source.text[holder.start] === '[' ? '[]' : '{}' };
+  if (before) return removeBehind(text, endOf(text, before), { node, isLast: !after });
+  if (after) return [{ start: startOf(node), end: startOf(after), text: '' }];
+  return [{ start: holder.start, end: holder.end, text: text[holder.start] === '[' ? '[]' : '{}' }];
 }
 
-/** Nothing is left of the collection: it stands as `{}` or `[]` after its key. */
-function emptied(source: SchemaSource, holder: SourceNode): TextEdit {
-  const empty = holder.kind === 'sequence' ? '[]' : '{}';
-  if (!holder.key) return { start: holder.start, end: holder.end, text: empty };
-  const colon = source.text.indexOf(':', holder.key.end) + 1;
-  const comment = /^[ \t]*#[^\n]*/.exec(source.text.slice(colon))?.[0] ?? '';
-  return { start: colon, end: holder.end, text: ` ${empty}${comment}` };
+/** A comma goes too: the one before it, or the one behind it where a comment stands between, which stays. */
+function removeBehind(
+  text: string,
+  start: number,
+  { node, isLast }: { node: SourceNode; isLast: boolean },
+): TextEdit[] {
+  const between = /^(\s*),([^#]*#[\s\S]*)$/.exec(text.slice(start, startOf(node)).trimEnd());
+  const [, blanks, comment] = between ?? [];
+  const end = endOf(text, node);
+  if (blanks === undefined || comment === undefined) return [{ start, end, text: '' }];
+  const comma = start + blanks.length;
+  const kept = comma + 1 + comment.length;
+  if (!isLast) return [{ start: kept, end: text.indexOf(',', end) + 1, text: '' }];
+  return [
+    { start: comma, end: comma + 1, text: '' },
+    { start: kept, end, text: '' },
+  ];
 }
 
 function removeInBlock(source: SchemaSource, { holder, siblings, index }: Removal): TextEdit {
   const { text } = source;
   const node = siblings[index] as SourceNode;
-  const entryStart = holder.kind === 'sequence' ? text.lastIndexOf('-', node.start - 1) : startOf(node);
+  const entryStart = holder.kind === 'sequence' ? dashOf(text, node, holder) : startOf(node);
   const lineStart = lineStartOf(text, entryStart);
   const after = siblings[index + 1];
-  if (text.slice(lineStart, entryStart).trim() !== '' && after) {
+  if (!startsLine(text, entryStart) && after) {
     // The first entry stands on the line of a dash: the next one moves up to it.
-    const next = holder.kind === 'sequence' ? text.lastIndexOf('-', after.start - 1) : startOf(after);
+    const next = holder.kind === 'sequence' ? dashOf(text, after, holder) : startOf(after);
     return { start: entryStart, end: next, text: '' };
   }
-  const lineEnd = endOfKeptLines(text, node, lineEndOf(text, Math.max(node.end, node.key?.end ?? 0)));
-  if (lineEnd < text.length) return { start: lineStart, end: lineEnd + 1, text: '' };
-  const start = text[lineStart - 2] === '\r' ? lineStart - 2 : Math.max(0, lineStart - 1);
-  return { start, end: lineEnd, text: '' };
-}
-
-/** A block scalar that keeps its final line breaks (`|+`) holds the blank lines below it: they go with it. */
-function endOfKeptLines(text: string, node: SourceNode, lineEnd: number): number {
-  if (!/^[|>](?:\+|[1-9]\+)/.test(text.slice(node.start, node.start + 3))) return lineEnd;
-  const blank = /^(?:\r?\n[ \t]*(?=\r?\n))*/.exec(text.slice(lineEnd))?.[0] ?? '';
-  return lineEnd + blank.length;
+  const previous = siblings[index - 1];
+  const entryEnd = endOfEntry(text, node);
+  // The text before would take the blank lines below for its own.
+  const takesMore = previous !== undefined && keepsBlankLines(text, previous);
+  const lineEnd = takesMore ? endOfBlankLines(text, entryEnd) : entryEnd;
+  const next = nextLineStart(text, lineEnd);
+  if (next !== null) return { start: lineStart, end: next, text: '' };
+  // An empty line above may belong to a text that keeps its final line breaks.
+  const before = endOfLineBefore(text, lineStart);
+  const isBelowBlank = /^[ \t]*$/.test(text.slice(lineStartOf(text, before), before));
+  return { start: isBelowBlank ? lineStart : before, end: lineEnd, text: '' };
 }
