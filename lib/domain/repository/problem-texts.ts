@@ -29,7 +29,8 @@ const problemTexts: RuleTexts = {
   'unsafe-title': {
     title: 'Titles are plain paths',
     message: ({ directory }) => `The folder “${directory}” cannot be the title of a schema.`,
-    explanation: 'A title consists of letters, digits, “_”, “-” and “.”, in parts separated by “/”.',
+    explanation:
+      'A title consists of letters, digits, “_”, “-” and “.”, in parts separated by “/”. No part is named like a file of a schema: “latest”, “current” or a version number.',
     source: layout,
   },
   'title-missing': {
