@@ -7,7 +7,7 @@ import { type AskedFields, lintSource, lintVersion } from './lint-schema-file';
 import { type LocatedFinding, sortFindings } from './located-finding';
 import { loadNamespace, type MaterializedSource, type Namespace, materializedValue } from './namespace';
 import { plural } from './print-findings';
-import { type FindingPlaces, findingPlaces, readingFindings } from './repository-findings';
+import { type FindingPlaces, findingPlaces, ruleReadingFindings } from './repository-findings';
 
 /**
  * `check DIR [--refs DIR]…`: everything that upstream's test suite checks of a repository (structure, robustness of
@@ -19,7 +19,7 @@ export function runCheck(call: CommandCall): CommandResult {
   const namespace = loadNamespace(fileSystem, root, refs);
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
-  const findings = readingFindings(checkout, places);
+  const findings = ruleReadingFindings(checkout, places);
   const links = countLinksAsFiles(fileSystem, namespace);
   if (links !== null) {
     findings.push({ ...places.error('links-are-files', '', { count: links }), severity: 'warning' });

@@ -4,6 +4,7 @@ import type { Json } from '@/lib/domain/schema/json';
 import type { Checkout } from './checkout';
 import { pathFrom } from './command';
 import { type LocatedFinding, locate, locateProblem } from './located-finding';
+import { unsafePatterns } from './skip-list';
 
 /** Places findings in the files of a repository, shown from the caller's folder. */
 export interface FindingPlaces {
@@ -28,4 +29,10 @@ export function readingFindings(checkout: Checkout, places: FindingPlaces): Loca
     ...checkout.configFindings.map((finding) => places.locate(finding, '.jsonschema-tools.yaml')),
     ...checkout.tree.problems.map((problem) => locateProblem(problem, places.of(problem.path))),
   ];
+}
+
+/** The same for commands that honour `skipSchemaTestCases`, which takes longer to judge than it takes others to run. */
+export function ruleReadingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
+  const unsafe = unsafePatterns(checkout).map((finding) => places.locate(finding, '.jsonschema-tools.yaml'));
+  return [...readingFindings(checkout, places), ...unsafe];
 }
