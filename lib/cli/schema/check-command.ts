@@ -5,7 +5,8 @@ import { checkStructure, countLinksAsFiles } from './check-structure';
 import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
 import { type AskedFields, lintSource, lintVersion } from './lint-schema-file';
 import { type LocatedFinding, sortFindings } from './located-finding';
-import { loadNamespace, type MaterializedSource, type Namespace, materializedValue } from './namespace';
+import { type MaterializedSource, materializedValue } from './materialized-source';
+import { loadNamespace, type Namespace } from './namespace';
 import { plural } from './print-findings';
 import { type FindingPlaces, findingPlaces, ruleReadingFindings } from './repository-findings';
 

@@ -6,7 +6,8 @@ import { compareVersions } from '@/lib/domain/schema/schema-id';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import type { SchemaSource } from '@/lib/domain/schema/types';
 import type { LocatedFinding } from './located-finding';
-import type { MaterializedSource, Namespace } from './namespace';
+import type { MaterializedSource } from './materialized-source';
+import type { Namespace } from './namespace';
 import type { FindingPlaces } from './repository-findings';
 
 const upstreamRule = 'schema-version-compatibility';

@@ -4,7 +4,8 @@ import type { LintInput } from '@/lib/domain/lint/lint-input';
 import { rules } from '@/lib/domain/lint/rules';
 import { listFields } from '@/lib/domain/schema/fields';
 import type { SchemaSource } from '@/lib/domain/schema/types';
-import { type MaterializedSource, type Namespace, materializedValue } from './namespace';
+import { type MaterializedSource, materializedValue } from './materialized-source';
+import type { Namespace } from './namespace';
 import { asSkipCases } from './skip-list';
 
 /** Our own rules: a version that is released cannot be changed to please them. */

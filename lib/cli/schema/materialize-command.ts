@@ -7,9 +7,10 @@ import { UsageError } from '../words';
 import { type CommandCall, type CommandResult, pathFrom, readRepositoryWords, statusOf } from './command';
 import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
-import { linkTarget } from './links';
+import { linkTarget, nouns } from './links';
 import { type LocatedFinding, sortFindings } from './located-finding';
-import { loadNamespace, type MaterializedSource, type Namespace } from './namespace';
+import type { MaterializedSource } from './materialized-source';
+import { loadNamespace, type Namespace } from './namespace';
 import { plural } from './print-findings';
 import { type FindingPlaces, findingPlaces, readingFindings } from './repository-findings';
 
@@ -147,7 +148,8 @@ function writeLinkTo(job: Job, file: VersionFile): void {
   const path = join(checkout.root, file.path);
   if (found !== null && found.kind !== 'symlink') {
     if (found.target === null) {
-      job.findings.push(job.places.error('link-occupied', file.path, { name: file.path }));
+      const params = { name: file.path, found: nouns[found.kind] };
+      job.findings.push(job.places.error('link-occupied', file.path, params));
       return;
     }
     job.fileSystem.write(path, file.content);

@@ -25,10 +25,19 @@ export function findingPlaces(checkout: Checkout, cwd: string): FindingPlaces {
 
 /** What keeps files of the repository from being looked at: its configuration, and files that cannot be used. */
 export function readingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
+  const { schemas, problems } = checkout.tree;
+  const isEmpty = schemas.length === 0 && problems.length === 0;
   return [
+    ...(isEmpty ? [noSchemas(checkout, places)] : []),
     ...checkout.configFindings.map((finding) => places.locate(finding, '.jsonschema-tools.yaml')),
-    ...checkout.tree.problems.map((problem) => locateProblem(problem, places.of(problem.path))),
+    ...problems.map((problem) => locateProblem(problem, places.of(problem.path))),
   ];
+}
+
+/** A check of nothing must not pass for one of everything. */
+function noSchemas({ config }: Checkout, places: FindingPlaces): LocatedFinding {
+  const { schemaBasePath, currentName } = config;
+  return { ...places.error('no-schemas', '', { schemaBasePath, currentName }), severity: 'warning' };
 }
 
 /** The same for commands that honour `skipSchemaTestCases`, which takes longer to judge than it takes others to run. */

@@ -3,8 +3,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -100,5 +102,28 @@ describe('the commands on a real folder', () => {
     const { status, out } = await run('materialize', '.', '--out', 'out');
     expect(status).toBe(2);
     expect(out).toMatch(/ENOTDIR|EEXIST/);
+  });
+
+  test('a folder of schemas that is a link leads out of the repository only where the repository is', async () => {
+    const outside = join(folder, 'outside');
+    mkdirSync(outside);
+    put('repo/.jsonschema-tools.yaml', 'schemaBasePath: ./js\ncontentTypes: [yaml]\n');
+    put('outside/a/current.yaml', 'title: a\n$id: /a/1.0.0\n');
+    symlinkSync('../outside', join(folder, 'repo/js'));
+    const { status, out } = await run('materialize', 'repo');
+    expect([status, out]).toEqual([1, expect.stringContaining('(base-path-outside)')]);
+    expect(readdirSync(join(outside, 'a'))).toEqual(['current.yaml']);
+    rmSync(join(folder, 'repo/js'));
+    renameSync(outside, join(folder, 'repo/inside'));
+    symlinkSync('inside', join(folder, 'repo/js'));
+    expect((await run('materialize', 'repo')).status).toBe(0);
+    expect(existsSync(join(folder, 'repo/inside/a/1.0.0.yaml'))).toBe(true);
+  });
+
+  test('what is not written leaves nothing behind', () => {
+    mkdirSync(join(folder, 'taken/inside'), { recursive: true });
+    expect(() => nodeFileSystem.writeLink(join(folder, 'taken'), 'x')).toThrow();
+    expect(() => nodeFileSystem.write(join(folder, 'taken'), 'x')).toThrow();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listRuleNames } from '@/lib/domain/findings/catalogue';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
+import { UnusableDocument } from '@/lib/domain/schema/materializing-error';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { serializeYaml } from '@/lib/domain/schema/serialize-yaml';
 import { defaultMaterializeOptions } from '@/lib/domain/schema/types';
@@ -232,6 +233,27 @@ describe('refusals', () => {
     const list = `{oneOf: [${Array.from({ length: 10 }, (_, i) => `{title: t${i}, const: ${i}}`).join(', ')}]}`;
     const lists = Array.from({ length: 8 }, (_, i) => list.replaceAll('title: t', `title: x${i}`));
     expect(refusal(`allOf: [${lists.join(', ')}]`)?.rule).toBe('schema-too-large');
+  });
+});
+
+describe('a document that must not be used', () => {
+  test('gives the reason of the lookup, at the reference', () => {
+    const { source } = readSource('properties:\n  a: {$ref: "/b/1.0.0#/x"}\n');
+    if (!source) throw new Error('unreadable');
+    const refuse = () => {
+      throw new UnusableDocument('ref-target-unusable', { file: 'b' });
+    };
+    expect(materialize(source, refuse, defaultMaterializeOptions)).toMatchObject({
+      schema: null,
+      findings: [
+        {
+          rule: 'ref-target-unusable',
+          path: '/properties/a',
+          params: { file: 'b', ref: '/b/1.0.0#/x' },
+          range: { start: { line: 2 } },
+        },
+      ],
+    });
   });
 });
 
