@@ -97,6 +97,19 @@ const structureTexts: RuleTexts = {
     explanation: 'Remove what stands there if nothing needs it, and materialize again.',
     source: layout,
   },
+  'not-written': {
+    title: 'Versions can be written',
+    message: ({ name, code }) => `The system refused to write ${name} (${code}).`,
+    explanation:
+      'Look whether the folder may be written to, and whether there is space left on the disk. Then materialize again.',
+    source: layout,
+  },
+  'dry-run': {
+    title: 'Nothing is written in a dry run',
+    message: ({ name }) => `${name} would be written, but the setting dryRun is on.`,
+    explanation: 'Set dryRun to false in .jsonschema-tools.yaml, or remove it, and materialize again.',
+    source: layout,
+  },
   'no-schemas': {
     title: 'A schema repository holds schemas',
     message: ({ schemaBasePath, currentName }) =>

@@ -97,11 +97,11 @@ describe('the commands on a real folder', () => {
     expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
   });
 
-  test('a folder that cannot be written to ends with status 2 and the reason', async () => {
+  test('--out takes no file for a folder', async () => {
     put('out', 'a file');
     const { status, out } = await run('materialize', '.', '--out', 'out');
     expect(status).toBe(2);
-    expect(out).toMatch(/ENOTDIR|EEXIST/);
+    expect(out).toMatch(/^--out needs a folder, and a file stands there\.\n/);
   });
 
   test('a folder of schemas that is a link leads out of the repository only where the repository is', async () => {
@@ -120,10 +120,47 @@ describe('the commands on a real folder', () => {
     expect(existsSync(join(folder, 'repo/inside/a/1.0.0.yaml'))).toBe(true);
   });
 
+  test.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+    ['a link to something large', (path) => symlinkSync('../large', path)],
+    ['a link that leads nowhere', (path) => symlinkSync('nowhere', path)],
+    ['a link to itself', (path) => symlinkSync('.jsonschema-tools.yaml', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('%s in the place of the configuration is told, and nothing is written', async (_, make) => {
+    put('large', ' '.repeat(4 * 1024 * 1024 + 1));
+    put('repo/a/current.yaml', 'title: a\n$id: /a/1.0.0\n');
+    make(join(folder, 'repo/.jsonschema-tools.yaml'));
+    const { status, out } = await run('materialize', 'repo');
+    expect([status, out]).toEqual([
+      1,
+      expect.stringMatching(/error: .*\((not-a-file|file-too-large|unreadable)\)/),
+    ]);
+    expect(readdirSync(join(folder, 'repo/a'))).toEqual(['current.yaml']);
+  });
+
+  test.each(['nowhere', '1.0.0.yaml', '/dev/zero'])(
+    'a version that is a link to %s ends nothing',
+    async (target) => {
+      symlinkSync(target, join(folder, 'jsonschema/fragment/common/1.0.0.yaml'));
+      const { status, out } = await run('materialize', '.');
+      expect([status, out]).toEqual([1, expect.stringContaining('(link-instead-of-file)')]);
+      expect((await run('check', '.')).out).toContain('(link-instead-of-file)');
+    },
+  );
+
   test('what is not written leaves nothing behind', () => {
     mkdirSync(join(folder, 'taken/inside'), { recursive: true });
     expect(() => nodeFileSystem.writeLink(join(folder, 'taken'), 'x')).toThrow();
     expect(() => nodeFileSystem.write(join(folder, 'taken'), 'x')).toThrow();
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  test('--out through a link never reaches the schemas', async () => {
+    await run('materialize', '.');
+    symlinkSync('jsonschema', join(folder, 'way'));
+    const { status, out } = await run('materialize', '.', '--out', 'way/new');
+    expect([status, out]).toEqual([2, expect.stringMatching(/^--out needs a folder outside of the schemas/)]);
+    expect(existsSync(join(folder, 'jsonschema/new'))).toBe(false);
   });
 });
