@@ -9,6 +9,9 @@ export interface FileEntry {
 /** Why a file gives no bytes. A link that leads nowhere is `closed`, too: something is there. */
 export type UnreadBecause = 'missing' | 'not-a-file' | 'too-large' | 'closed';
 
+/** The files below a folder that a commit holds, or why there is no telling. */
+export type CommittedFiles = ReadonlySet<string> | 'no-working-tree' | 'git-refuses';
+
 /** What the schema commands need of a file system. Paths are the system's own, absolute. Only writing ever throws. */
 export interface FileSystem {
   isDirectory(path: string): boolean;
@@ -37,4 +40,6 @@ export interface FileSystem {
    * null where git cannot say.
    */
   listChanged(directory: string): string[] | null;
+  /** The files below a folder, relative to it, that a revision holds; null means HEAD, which may hold none yet. */
+  listCommitted(directory: string, revision: string | null): CommittedFiles;
 }

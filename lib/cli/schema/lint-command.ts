@@ -16,7 +16,11 @@ export function runLint(call: CommandCall): CommandResult {
     const made = namespace.materializeSource(schema);
     if (made === null) continue;
     const file = `${schema.directory}/${checkout.config.currentName}`;
-    findings.push(...lintSource(namespace, made, null).map((finding) => places.locate(finding, file)));
+    findings.push(
+      ...lintSource(namespace, made, { isNewSchema: schema.versions.length === 0, fields: null }).map(
+        (finding) => places.locate(finding, file),
+      ),
+    );
   }
   const outcome = {
     findings: sortFindings(findings),

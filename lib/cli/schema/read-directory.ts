@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileEntry, FileSystem, UnreadBecause } from './file-system';
+import { listCommitted } from './list-committed';
 import { realPath } from './real-path';
 
 /** Larger files are no schemas. In bytes. */
@@ -58,6 +59,7 @@ export const nodeFileSystem: FileSystem = {
     replace(path, (beside) => symlinkSync(target, beside));
   },
   listChanged,
+  listCommitted,
 };
 
 /** Null where nothing is there, where a link leads nowhere or in a circle, or where the system refuses to look. */

@@ -110,6 +110,13 @@ const structureTexts: RuleTexts = {
     explanation: 'Set dryRun to false in .jsonschema-tools.yaml, or remove it, and materialize again.',
     source: layout,
   },
+  'new-versions-unknown': {
+    title: 'git tells which versions are new',
+    message: () => 'git does not say which versions are new, so all of them were taken for released.',
+    explanation:
+      'Versions that are not in the commit to compare with are judged as new ones. Look what “git status” says in this folder; it may belong to somebody else, or git may not be installed.',
+    source: layout,
+  },
   'no-schemas': {
     title: 'A schema repository holds schemas',
     message: ({ schemaBasePath, currentName }) =>

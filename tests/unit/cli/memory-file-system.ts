@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { FileEntry, FileSystem, UnreadBecause } from '@/lib/cli/schema/file-system';
+import type { CommittedFiles, FileEntry, FileSystem, UnreadBecause } from '@/lib/cli/schema/file-system';
 
 /** A file's content, where a link points to, or something that cannot be read; `folder` is an empty one. */
 export type MemoryFile =
@@ -9,12 +9,14 @@ export type MemoryFile =
   | { is: Exclude<UnreadBecause, 'missing'> | 'folder' };
 
 /**
- * A file system in memory, by absolute path. `changed` is what git would say, by path from the listed folder. What `refused` names cannot be written to. Folders are never links.
+ * A file system in memory, by absolute path. `changed` and `committed` are what git would say, by path from the listed
+ * folder. What `refused` names cannot be written to. Folders are never links.
  */
 export class MemoryFileSystem implements FileSystem {
   readonly files: Map<string, MemoryFile>;
   readonly refused = new Set<string>();
   changed: string[] | null = null;
+  committed: Record<string, CommittedFiles> = {};
 
   constructor(files: Record<string, MemoryFile>) {
     this.files = new Map(Object.entries(files));
@@ -88,6 +90,11 @@ export class MemoryFileSystem implements FileSystem {
 
   listChanged(): string[] | null {
     return this.changed;
+  }
+
+  listCommitted(_directory: string, revision: string | null): CommittedFiles {
+    const unknown = revision === null ? 'no-working-tree' : 'git-refuses';
+    return this.committed[revision ?? 'HEAD'] ?? unknown;
   }
 
   #refuse(path: string): void {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nodeFileSystem } from '@/lib/cli/schema/read-directory';
 import { runSchemaCommand } from '@/lib/cli/schema/run-schema-command';
 import { clickSource, commonSource, config, countField } from './click-repository';
@@ -162,5 +162,59 @@ describe('the commands on a real folder', () => {
     const { status, out } = await run('materialize', '.', '--out', 'way/new');
     expect([status, out]).toEqual([2, expect.stringMatching(/^--out needs a folder outside of the schemas/)]);
     expect(existsSync(join(folder, 'jsonschema/new'))).toBe(false);
+  });
+});
+
+describe('what a revision holds', () => {
+  const committed = (directory: string, revision: string | null = null) => {
+    const found = nodeFileSystem.listCommitted(join(folder, directory), revision);
+    return typeof found === 'string' ? found : [...found].sort();
+  };
+
+  test('is told from the folder, and for HEAD before the first commit, too', () => {
+    expect(committed('')).toBe('no-working-tree');
+    git('init', '-q');
+    expect(committed('')).toEqual([]);
+    git('add', 'jsonschema');
+    expect(committed('')).toEqual([]);
+    git('commit', '-q', '-m', 'Begin');
+    git('tag', '-a', '-m', 'First', 'first');
+    put('jsonschema/fragment/new', 'x');
+    git('add', 'jsonschema');
+    git('commit', '-q', '-m', 'Go on');
+    expect(committed('jsonschema/fragment')).toEqual(['common/current.yaml', 'new']);
+    expect(committed('jsonschema/fragment', 'first')).toEqual(['common/current.yaml']);
+    for (const revision of ['gone', '', '--help', 'HEAD:jsonschema'])
+      expect(committed('', revision)).toBe('git-refuses');
+  });
+
+  test('is that of the folder, whatever a hook has in its environment, and no program of its settings is run', () => {
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin');
+    git('config', 'core.fsmonitor', `touch ${join(folder, 'ran')}`);
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE']) vi.stubEnv(name, '/nowhere');
+    expect(committed('jsonschema/fragment')).toEqual(['common/current.yaml']);
+    vi.unstubAllEnvs();
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
+  test('check --base takes what came after for new', async () => {
+    await run('materialize', '.');
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin');
+    const field = '  is_new:\n    type: boolean\n';
+    put('jsonschema/analytics/click/current.yaml', clickSource('1.1.0', field));
+    await run('materialize', '.');
+    expect((await run('check', '.')).out).toContain('error: The field is_new has no description.');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Add a field');
+    expect((await run('check', '.')).status).toBe(0);
+    expect((await run('check', '.', '--base', 'HEAD~1')).status).toBe(1);
+    expect(await run('check', '.', '--base', 'gone')).toEqual({
+      status: 2,
+      out: expect.stringMatching(/^git finds no revision gone here\.\n/),
+    });
   });
 });
