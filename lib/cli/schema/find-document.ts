@@ -91,7 +91,11 @@ export function createFolderLookup(fileSystem: FileSystem, folder: string): Sche
   };
 }
 
-/** The path below a base; null where the URI names no file below one. */
+/** The path below a base; null where the URI names no place below one. Slashes too many make no difference upstream. */
 function pathOf(uri: string): string | null {
-  return uri.startsWith('/') && !uri.endsWith('/') ? uri.slice(1).replaceAll(/\/+/g, '/') : null;
+  if (!uri.startsWith('/')) return null;
+  return uri
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/');
 }

@@ -24,8 +24,8 @@ export interface BasesAsked {
 }
 
 /**
- * The bases that `schemaBaseUris` names, in its order, then `refs`. The repository itself comes last of the former where
- * it is not named: its published address may stand there instead, and nothing is fetched.
+ * The bases that `schemaBaseUris` names, in its order, then `refs`. Where addresses of the network are named and the
+ * repository is not, one of them may be its own: it comes last of the former, since nothing is fetched.
  */
 export function findReferenceBases({ fileSystem, checkout, own, refs }: BasesAsked): ReferenceBases {
   const { root, config } = checkout;
@@ -38,7 +38,8 @@ export function findReferenceBases({ fileSystem, checkout, own, refs }: BasesAsk
     else if (folder === null || !fileSystem.isDirectory(folder)) bases.outOfReach.push(uri);
     else bases.lookups.push(createFolderLookup(fileSystem, folder));
   }
-  if (!bases.lookups.includes(own)) bases.lookups.push(own);
+  const isPublished = config.schemaBaseUris.some((uri) => folderOf(root, uri) === null);
+  if (isPublished && !bases.lookups.includes(own)) bases.lookups.push(own);
   for (const folder of refs)
     bases.lookups.push(createFolderLookup(fileSystem, schemaFolderOf(fileSystem, folder)));
   return bases;

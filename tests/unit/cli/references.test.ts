@@ -92,6 +92,7 @@ describe('a reference means what stands at that very path', () => {
     '/z/1.0.0',
     '/z/1.0.0.yaml',
     '/z//1.0.0',
+    '/z/1.0.0/',
     '/z/latest',
     '/z/latest.yaml',
     '/z/current.yaml',
@@ -101,7 +102,7 @@ describe('a reference means what stands at that very path', () => {
     expect(await materialize(repository(files))).toEqual({ errors: [], isWritten: true });
   });
 
-  test.each(['/z/1.0.0.json', '/z/2.0.0', '/lib', '/z/1.0.0/', '/z'])('%s leads nowhere', async (uri) => {
+  test.each(['/z/1.0.0.json', '/z/2.0.0', '/lib', '/z'])('%s leads nowhere', async (uri) => {
     const files = { ...released, 'a/current.yaml': source('a', referTo(uri)) };
     const { errors, isWritten } = await materialize(repository(files));
     expect(isWritten).toBe(false);
@@ -149,6 +150,16 @@ describe('schemaBaseUris', () => {
     ]);
     fileSystem.files.set('/work/other/z/1.0.0', source('z'));
     expect((await materialize(fileSystem, '--refs', 'other')).errors).toEqual([]);
+  });
+
+  test('leave the repository out where they do not name it, unless an address may be its own', async () => {
+    const released = { 'z/1.0.0.yaml': source('z'), 'z/1.0.0': { link: '1.0.0.yaml' } };
+    const elsewhere = repository({ ...own('[./z/]'), ...released });
+    expect((await materialize(elsewhere)).errors).toEqual([
+      'a/current.yaml: The reference /z/1.0.0 leads nowhere. (unresolved-ref)',
+    ]);
+    const published = repository({ ...own('[https://example.org/schemas/]'), ...released });
+    expect(await materialize(published)).toEqual({ errors: [], isWritten: true });
   });
 
   test('are asked in their order, and file: names a folder', async () => {
