@@ -1,25 +1,30 @@
 import { compareSchemas } from '@/lib/domain/compatibility/compare-schemas';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
-import { checkCompatibility } from './check-compatibility';
+import { checkCompatibility, type CompatibilityCheck } from './check-compatibility';
 import { checkStructure, countLinksAsFiles } from './check-structure';
 import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
-import { type AskedFields, lintSource, lintVersion } from './lint-schema-file';
+import { type Asked, lintSource, lintVersion } from './lint-schema-file';
 import { type LocatedFinding, sortFindings } from './located-finding';
-import { loadNamespace, type MaterializedSource, type Namespace, materializedValue } from './namespace';
+import { type MaterializedSource, materializedValue } from './materialized-source';
+import { loadNamespace } from './namespace';
+import { findNewVersions, newestReleased } from './new-versions';
 import { plural } from './print-findings';
-import { type FindingPlaces, findingPlaces, readingFindings } from './repository-findings';
+import { findingPlaces, ruleReadingFindings } from './repository-findings';
 
 /**
- * `check DIR [--refs DIR]…`: everything that upstream's test suite checks of a repository (structure, robustness of
- * each version, compatibility of consecutive versions), and our own rules on what is not released yet.
+ * `check DIR [--refs DIR]… [--base REV]`: everything that upstream's test suite checks of a repository (structure,
+ * robustness of each version, compatibility of consecutive versions), and our own rules on what is not released yet:
+ * sources, and version files that are not in the revision.
  */
 export function runCheck(call: CommandCall): CommandResult {
-  const { root, refs, format } = readRepositoryWords(call);
+  const { root, refs, format, one } = readRepositoryWords(call, { options: ['base'] });
   const { fileSystem, cwd } = call;
+  const news = findNewVersions(fileSystem, root, one('base') ?? null);
   const namespace = loadNamespace(fileSystem, root, refs);
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
-  const findings = readingFindings(checkout, places);
+  const findings = ruleReadingFindings(checkout, places);
+  if (news.isUnknown) findings.push({ ...places.error('new-versions-unknown', '', {}), severity: 'warning' });
   const links = countLinksAsFiles(fileSystem, namespace);
   if (links !== null) {
     findings.push({ ...places.error('links-are-files', '', { count: links }), severity: 'warning' });
@@ -27,8 +32,8 @@ export function runCheck(call: CommandCall): CommandResult {
   const structure = { namespace, fileSystem, places, linksAreFiles: links !== null };
   for (const schema of checkout.tree.schemas) {
     findings.push(...checkStructure(structure, schema));
-    findings.push(...checkRules(namespace, places, schema));
-    findings.push(...checkCompatibility({ namespace, places }, schema));
+    findings.push(...checkRules({ namespace, places, news }, schema));
+    findings.push(...checkCompatibility({ namespace, places, news }, schema));
   }
   const versions = checkout.tree.schemas.reduce((count, schema) => count + schema.versions.length, 0);
   const subject = `${plural(checkout.tree.schemas.length, 'schema')}, ${plural(versions, 'version')}`;
@@ -37,14 +42,15 @@ export function runCheck(call: CommandCall): CommandResult {
 }
 
 /** The rules on the source, and upstream's on every version that the source does not stand for already. */
-function checkRules(namespace: Namespace, places: FindingPlaces, schema: RepositorySchema): LocatedFinding[] {
+function checkRules(check: CompatibilityCheck, schema: RepositorySchema): LocatedFinding[] {
+  const { namespace, places } = check;
   const { checkout } = namespace;
   const made = namespace.materializeSource(schema);
   const current = made?.result.schema == null ? null : made.version;
   const findings =
     made === null
       ? []
-      : lintSource(namespace, made, newFields(namespace, schema, made)).map((finding) =>
+      : lintSource(namespace, made, askedOf(check, made)).map((finding) =>
           places.locate(finding, `${schema.directory}/${checkout.config.currentName}`),
         );
   for (const { version, path } of schema.versions) {
@@ -57,12 +63,14 @@ function checkRules(namespace: Namespace, places: FindingPlaces, schema: Reposit
   return findings;
 }
 
-/** The fields that the source adds to or changes from the newest version; all of them where there is none. */
-function newFields(namespace: Namespace, schema: RepositorySchema, made: MaterializedSource): AskedFields {
-  const newest = schema.versions.at(-1);
-  const before = newest === undefined ? null : namespace.readVersion(newest.path);
+/** The fields that the source adds to or changes from the newest released version; all of them where there is none. */
+function askedOf({ namespace, news }: CompatibilityCheck, made: MaterializedSource): Asked {
+  const newest = newestReleased(news, made.schema);
+  const before = newest === null ? null : namespace.readVersion(newest.path);
   const after = materializedValue(made);
-  if (before === null || after === null) return null;
+  const isNewSchema = newest === null;
+  if (before === null || after === null) return { isNewSchema, fields: null };
   const { changes } = compareSchemas(before.value, after);
-  return new Set(changes.filter(({ kind }) => kind !== 'field-removed').map(({ pointer }) => pointer));
+  const changed = changes.filter(({ kind }) => kind !== 'field-removed').map(({ pointer }) => pointer);
+  return { isNewSchema, fields: new Set(changed) };
 }

@@ -6,19 +6,24 @@ import { compareVersions } from '@/lib/domain/schema/schema-id';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import type { SchemaSource } from '@/lib/domain/schema/types';
 import type { LocatedFinding } from './located-finding';
-import type { MaterializedSource, Namespace } from './namespace';
+import type { MaterializedSource } from './materialized-source';
+import type { Namespace } from './namespace';
+import type { NewVersions } from './new-versions';
 import type { FindingPlaces } from './repository-findings';
 
 const upstreamRule = 'schema-version-compatibility';
 
-interface CompatibilityCheck {
+/** What a check of versions works on. */
+export interface CompatibilityCheck {
   namespace: Namespace;
   places: FindingPlaces;
+  news: NewVersions;
 }
 
 /**
  * Checks each version of a schema against the one before it: upstream's test within a major version, our stricter one
  * beside it. What our own rules say of released versions is a warning, since nobody can change them any more.
+ * A version that is new can be changed, whether its file is written yet or not.
  */
 export function checkCompatibility(check: CompatibilityCheck, schema: RepositorySchema): LocatedFinding[] {
   const { namespace, places } = check;
@@ -59,11 +64,14 @@ function comparePair(
     before: before.value,
     after: after.value,
   })
-    .map(
-      (finding): Finding => (finding.rule === upstreamRule ? finding : { ...finding, severity: 'warning' }),
-    )
-    .filter(({ rule }) => rule !== 'version-number-follows-change')
+    .flatMap((finding) => (check.news.isNew(newer) ? [finding] : afterRelease(finding)))
     .map((finding) => check.places.locate(withRange(finding, after), newer.path));
+}
+
+/** Its number cannot be changed any more, and the rest is told for next time. */
+function afterRelease(finding: Finding): Finding[] {
+  if (finding.rule === 'version-number-follows-change') return [];
+  return [finding.rule === upstreamRule ? finding : { ...finding, severity: 'warning' }];
 }
 
 function compareSource(

@@ -2,7 +2,7 @@ import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-
 import { newestVersion } from '@/lib/domain/repository/newest-version';
 import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
-import { linkTarget } from './links';
+import { linkTarget, nouns } from './links';
 import type { LocatedFinding } from './located-finding';
 import type { Namespace } from './namespace';
 import type { FindingPlaces } from './repository-findings';
@@ -24,11 +24,11 @@ export function checkStructure(check: StructureCheck, schema: RepositorySchema):
 }
 
 function checkSource({ namespace, places }: StructureCheck, schema: RepositorySchema): LocatedFinding[] {
-  const { config, entries } = namespace.checkout;
+  const { config, entries, others } = namespace.checkout;
   const file = `${schema.directory}/${config.currentName}`;
   const findings: LocatedFinding[] = [];
   const link = `${schema.directory}/current`;
-  if (entries.has(link)) findings.push(places.error('no-current-link', link, {}));
+  if (entries.has(link) || others.has(link)) findings.push(places.error('no-current-link', link, {}));
   if (!entries.has(file)) {
     findings.push(places.error('current-file-exists', file, { currentName: config.currentName }));
   }
@@ -126,7 +126,8 @@ function checkLink(
   const isLink = found?.kind === 'symlink' || linksAreFiles;
   if (isLink && found?.target === target) return [];
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const described = found === null ? null : isLink && found.target !== null ? found.target : 'a file';
+  const described =
+    found === null ? null : isLink && found.target !== null ? found.target : nouns[found.kind];
   return [places.error(rule, path, { name, target, found: described })];
 }
 

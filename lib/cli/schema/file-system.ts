@@ -1,21 +1,32 @@
-/** A file or symbolic link; links are not followed. */
+/** What stands in a folder; links are not followed. */
 export interface FileEntry {
-  /** From the folder that was listed, with `/`. */
+  /** From the folder that was listed, with `/`; empty for that folder itself. */
   path: string;
-  kind: 'file' | 'symlink';
+  /** `special` is a pipe, a socket or a device; `closed` is a folder that cannot be read. */
+  kind: 'file' | 'symlink' | 'folder' | 'special' | 'closed';
 }
 
-/** What the schema commands need of a file system. Paths are the system's own, absolute. */
+/** Why a file gives no bytes. A link that leads nowhere is `closed`, too: something is there. */
+export type UnreadBecause = 'missing' | 'not-a-file' | 'too-large' | 'closed';
+
+/** The files below a folder that a commit holds, or why there is no telling. */
+export type CommittedFiles = ReadonlySet<string> | 'no-working-tree' | 'git-refuses';
+
+/** What the schema commands need of a file system. Paths are the system's own, absolute. Only writing ever throws. */
 export interface FileSystem {
   isDirectory(path: string): boolean;
   isFile(path: string): boolean;
+  /** The path without links; what does not exist of it stays as it stands. */
+  realPath(path: string): string;
   /**
-   * Every file and link below a folder, in the order of their paths, hidden folders and `node_modules` left out, and
-   * links to folders not entered.
+   * Everything below a folder, in the order of the paths. Hidden folders and `node_modules` are left out, and links to
+   * folders not entered.
    */
   list(directory: string): FileEntry[];
   /** The bytes of a file; null where there is none, or where it cannot be read or is larger than 4 MiB. */
   read(path: string): Uint8Array | null;
+  /** Why `read` gave null. */
+  whyUnread(path: string): UnreadBecause;
   /** The target of a symbolic link, as it stands; null where there is none. */
   readLink(path: string): string | null;
   /** Writes a new file with the folders it needs; throws where something of that name is there already. */
@@ -29,4 +40,6 @@ export interface FileSystem {
    * null where the folder is in no working tree of git. Throws where there is no git, or where it refuses.
    */
   listChanged(directory: string): string[] | null;
+  /** The files below a folder, relative to it, that a revision holds; null means HEAD, which may hold none yet. */
+  listCommitted(directory: string, revision: string | null): CommittedFiles;
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Checkout } from './checkout';
-import type { FileSystem } from './file-system';
+import type { FileEntry, FileSystem } from './file-system';
 
-/** What stands where a link should be. `target` is null for a file that is no link by any reading. */
+/** What stands where a link should be. `target` is null for what is no link by any reading. */
 export interface FoundLink {
-  kind: 'symlink' | 'file';
+  kind: FileEntry['kind'];
   target: string | null;
 }
 
@@ -15,7 +15,10 @@ export interface FoundLink {
 export function linkTarget(fileSystem: FileSystem, checkout: Checkout, path: string): FoundLink | null {
   const entry = checkout.entries.get(path);
   const absolute = join(checkout.root, path);
-  if (entry === undefined) return null;
+  if (entry === undefined) {
+    const other = checkout.others.get(path);
+    return other === undefined ? null : { kind: other.kind, target: null };
+  }
   if (entry.kind === 'symlink') return { kind: 'symlink', target: fileSystem.readLink(absolute) };
   const bytes = fileSystem.read(absolute);
   const text = bytes === null || bytes.length > 300 ? '' : new TextDecoder().decode(bytes);
@@ -23,3 +26,12 @@ export function linkTarget(fileSystem: FileSystem, checkout: Checkout, path: str
   const beside = name === null ? null : `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
   return { kind: 'file', target: beside !== null && checkout.entries.has(beside) ? name : null };
 }
+
+/** In a sentence: “a folder”. */
+export const nouns: Record<FileEntry['kind'], string> = {
+  file: 'a file',
+  symlink: 'a link',
+  folder: 'a folder',
+  closed: 'a folder',
+  special: 'a pipe or a device',
+};

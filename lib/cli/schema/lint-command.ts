@@ -3,7 +3,7 @@ import { lintSource } from './lint-schema-file';
 import { sortFindings } from './located-finding';
 import { loadNamespace } from './namespace';
 import { plural } from './print-findings';
-import { findingPlaces, readingFindings } from './repository-findings';
+import { findingPlaces, ruleReadingFindings } from './repository-findings';
 
 /** `lint DIR [--refs DIR]…`: every rule on the source of every schema, style included for all of its fields. */
 export function runLint(call: CommandCall): CommandResult {
@@ -11,12 +11,16 @@ export function runLint(call: CommandCall): CommandResult {
   const namespace = loadNamespace(call.fileSystem, root, refs);
   const { checkout } = namespace;
   const places = findingPlaces(checkout, call.cwd);
-  const findings = readingFindings(checkout, places);
+  const findings = ruleReadingFindings(checkout, places);
   for (const schema of checkout.tree.schemas) {
     const made = namespace.materializeSource(schema);
     if (made === null) continue;
     const file = `${schema.directory}/${checkout.config.currentName}`;
-    findings.push(...lintSource(namespace, made, null).map((finding) => places.locate(finding, file)));
+    findings.push(
+      ...lintSource(namespace, made, { isNewSchema: schema.versions.length === 0, fields: null }).map(
+        (finding) => places.locate(finding, file),
+      ),
+    );
   }
   const outcome = {
     findings: sortFindings(findings),

@@ -4,7 +4,8 @@ import type { LintInput } from '@/lib/domain/lint/lint-input';
 import { rules } from '@/lib/domain/lint/rules';
 import { listFields } from '@/lib/domain/schema/fields';
 import type { SchemaSource } from '@/lib/domain/schema/types';
-import { type MaterializedSource, type Namespace, materializedValue } from './namespace';
+import { type MaterializedSource, materializedValue } from './materialized-source';
+import type { Namespace } from './namespace';
 import { asSkipCases } from './skip-list';
 
 /** Our own rules: a version that is released cannot be changed to please them. */
@@ -12,11 +13,16 @@ const ownRules: ReadonlySet<string> = new Set(
   rules.filter(({ upstream }) => !upstream).map(({ name }) => name),
 );
 
-/** Which fields of a source are asked for style: null means all of them. */
-export type AskedFields = ReadonlySet<string> | null;
+/** What a source is asked by our own rules. */
+export interface Asked {
+  /** True where no version of the schema was released before. */
+  isNewSchema: boolean;
+  /** The fields whose style is looked at; null means all of them. */
+  fields: ReadonlySet<string> | null;
+}
 
 /** Checks a source with every rule, its reading and materializing included. */
-export function lintSource(namespace: Namespace, made: MaterializedSource, asked: AskedFields): Finding[] {
+export function lintSource(namespace: Namespace, made: MaterializedSource, asked: Asked): Finding[] {
   const { source, result, schema } = made;
   const value = materializedValue(made);
   const findings = lintSchema({
@@ -27,8 +33,8 @@ export function lintSource(namespace: Namespace, made: MaterializedSource, asked
       return value === null ? [] : listFields(value, result.origins);
     },
     expectedTitle: schema.title,
-    isNewSchema: schema.versions.length === 0,
-    newFieldPointers: asked,
+    isNewSchema: asked.isNewSchema,
+    newFieldPointers: asked.fields,
   });
   return [...made.readFindings, ...result.findings, ...findings];
 }

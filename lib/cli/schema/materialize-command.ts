@@ -1,24 +1,22 @@
-import { join, resolve } from 'node:path';
-import { newestVersion } from '@/lib/domain/repository/newest-version';
+import { dirname, resolve } from 'node:path';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
-import type { JsonObject } from '@/lib/domain/schema/json';
-import { planVersionFiles, serializeAs, type VersionFile } from '@/lib/domain/schema/version-files';
 import { UsageError } from '../words';
-import { type CommandCall, type CommandResult, pathFrom, readRepositoryWords, statusOf } from './command';
-import { differingPlace } from './differing-place';
+import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
 import type { FileSystem } from './file-system';
-import { linkTarget } from './links';
-import { type LocatedFinding, sortFindings } from './located-finding';
-import { loadNamespace, type MaterializedSource, type Namespace } from './namespace';
+import { isWithin } from './list-entries';
+import { sortFindings } from './located-finding';
+import { type MaterializedSource, sourcePath } from './materialized-source';
+import { loadNamespace, type Namespace } from './namespace';
 import { plural } from './print-findings';
-import { type FindingPlaces, findingPlaces, readingFindings } from './repository-findings';
+import { findingPlaces, readingFindings } from './repository-findings';
+import { type Made, type Writing, writeMissing, writeOut } from './write-versions';
 
 /**
  * `materialize DIR [--refs DIR]… [--all|--changed] [--out DIR]`: writes the versions, content types and links that the
  * sources of a repository ask for and that are missing, or with `--out` the materialized source of every schema as
  * `OUT/TITLE/X.Y.Z.yaml`. `--changed` looks at the sources alone that differ from the last commit.
  * A released version is never altered: where the source gives something else than was released under its number,
- * that is an error.
+ * that is an error. Referenced sources come first. Nothing is written while the configuration has errors.
  */
 export function runMaterialize(call: CommandCall): CommandResult {
   const asked = readRepositoryWords(call, { options: ['out'], flags: ['all', 'changed'] });
@@ -27,34 +25,45 @@ export function runMaterialize(call: CommandCall): CommandResult {
   const namespace = loadNamespace(fileSystem, asked.root, asked.refs, 'sources');
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
-  const out = asked.one('out');
+  const given = asked.one('out');
+  const out = given === undefined ? null : requireElsewhere(fileSystem, namespace, resolve(cwd, given));
   const schemas = asked.flag('changed') ? changedSchemas(namespace, fileSystem) : checkout.tree.schemas;
-  const job: Job = {
-    namespace,
-    fileSystem,
-    places,
-    cwd,
-    findings: readingFindings(checkout, places),
-    written: [],
-  };
-  for (const schema of schemas) {
-    const made = materializeOne(job, schema);
-    if (made === null) continue;
-    if (out === undefined) writeMissing(job, made);
-    else writeOut(job, made, resolve(cwd, out));
+  const findings = readingFindings(checkout, places);
+  const job: Writing = { namespace, fileSystem, places, cwd, findings, written: [] };
+  // What cannot be read as it was meant would be written as nobody meant it.
+  const isMeant = checkout.configFindings.every(({ severity }) => severity !== 'error');
+  for (const made of inOrder(namespace, schemas)) {
+    const whole = takeWhole(job, made);
+    if (whole === null || !isMeant) continue;
+    if (out === null) writeMissing(job, whole);
+    else writeOut(job, whole, out);
   }
   const subject = plural(schemas.length, 'schema');
   const outcome = { findings: sortFindings(job.findings), written: job.written, subject };
   return { format: asked.format, outcome, status: statusOf(outcome) };
 }
 
-interface Job {
-  namespace: Namespace;
-  fileSystem: FileSystem;
-  places: FindingPlaces;
-  cwd: string;
-  findings: LocatedFinding[];
-  written: string[];
+/** Materializes them all: each comes after those that it refers to. */
+function inOrder(namespace: Namespace, schemas: readonly RepositorySchema[]): MaterializedSource[] {
+  for (const schema of schemas) namespace.materializeSource(schema);
+  const asked = new Set(schemas);
+  return namespace.materialized.filter(({ schema }) => asked.has(schema));
+}
+
+/** `--out` takes what is there already for its own, so nothing of the repository may be in its way. */
+function requireElsewhere(fileSystem: FileSystem, { checkout }: Namespace, out: string): string {
+  const real = fileSystem.realPath(out);
+  const root = fileSystem.realPath(checkout.root);
+  const schemas = fileSystem.realPath(resolve(checkout.root, checkout.config.schemaBasePath));
+  if (isWithin(root, real) || isWithin(schemas, real) || isWithin(real, schemas))
+    throw new UsageError(
+      '--out needs a folder outside of the schemas: it would overwrite released versions.',
+    );
+  for (let folder = out; folder !== dirname(folder); folder = dirname(folder)) {
+    if (fileSystem.isDirectory(folder)) break;
+    if (fileSystem.isFile(folder)) throw new UsageError('--out needs a folder, and a file stands there.');
+  }
+  return out;
 }
 
 function changedSchemas({ checkout }: Namespace, fileSystem: FileSystem): RepositorySchema[] {
@@ -66,91 +75,14 @@ function changedSchemas({ checkout }: Namespace, fileSystem: FileSystem): Reposi
   );
 }
 
-/** A source that was materialized whole, and its version. */
-interface Made extends MaterializedSource {
-  version: string;
-  value: JsonObject;
-}
-
-function materializeOne({ namespace, places, findings }: Job, schema: RepositorySchema): Made | null {
-  const made = namespace.materializeSource(schema);
-  if (made === null) return null;
-  const file = `${schema.directory}/${namespace.checkout.config.currentName}`;
-  const said = [...made.readFindings, ...made.result.findings];
+/** Tells what a source says, and gives it back where it can be written. */
+function takeWhole({ namespace, places, findings }: Writing, made: MaterializedSource): Made | null {
+  const { version, misnamed, result } = made;
+  const file = sourcePath(made.schema, namespace.checkout.config);
+  const said = [...made.readFindings, ...result.findings, ...(misnamed === null ? [] : [misnamed])];
   findings.push(...said.map((finding) => places.locate(finding, file)));
-  if (made.result.schema === null || said.some(({ severity }) => severity === 'error')) return null;
-  if (made.version === null) {
+  if (version === null && result.schema !== null)
     findings.push(places.error('source-without-version', file, {}));
-    return null;
-  }
-  return { ...made, version: made.version, value: made.result.schema };
-}
-
-function writeOut(job: Job, made: Made, out: string): void {
-  for (const type of job.namespace.checkout.config.contentTypes) {
-    const path = join(out, made.schema.title, `${made.version}.${type}`);
-    job.fileSystem.write(path, serializeAs(type, made.value, job.namespace.shared));
-    job.written.push(pathFrom(job.cwd, path));
-  }
-}
-
-function writeMissing(job: Job, made: Made): void {
-  const { checkout } = job.namespace;
-  const refusal = findRefusal(job, made);
-  if (refusal !== null) {
-    job.findings.push(refusal);
-    return;
-  }
-  const plan = planVersionFiles({
-    title: made.schema.title,
-    version: made.version,
-    sourceText: made.source.text,
-    schema: made.value,
-    config: checkout.config,
-    shared: job.namespace.shared,
-    latestVersion: newestVersion(made.schema.versions.map(({ version }) => version)),
-  });
-  for (const file of plan) {
-    const isSource = file.path === `${made.schema.directory}/${checkout.config.currentName}`;
-    if (isSource) continue;
-    if (file.kind === 'file') writeVersionFile(job, file);
-    else writeLinkTo(job, file);
-  }
-}
-
-/** Something else than what the source gives was released under its number, in whatever content type. */
-function findRefusal({ namespace, places }: Job, { schema, version, value }: Made): LocatedFinding | null {
-  const { checkout, shared } = namespace;
-  for (const type of checkout.config.contentTypes) {
-    const path = `${schema.directory}/${version}.${type}`;
-    // Written by the same rules, which most are: nothing to read.
-    const text = checkout.entries.has(path) ? checkout.textOf(path) : null;
-    if (text === null || text === serializeAs(type, value, shared)) continue;
-    const place = differingPlace(checkout.readShared(path)?.source?.value, value);
-    const file = `${schema.directory}/${checkout.config.currentName}`;
-    if (place !== null) return places.error('released-version-differs', file, { version, place });
-  }
-  return null;
-}
-
-function writeVersionFile(job: Job, file: VersionFile): void {
-  const { entries, root } = job.namespace.checkout;
-  if (entries.has(file.path)) return;
-  job.fileSystem.writeNew(join(root, file.path), file.content);
-  job.written.push(job.places.of(file.path));
-}
-
-function writeLinkTo(job: Job, file: VersionFile): void {
-  const { checkout } = job.namespace;
-  const found = linkTarget(job.fileSystem, checkout, file.path);
-  if (found?.target === file.content) return;
-  const path = join(checkout.root, file.path);
-  if (found !== null && found.kind !== 'symlink') {
-    if (found.target === null) {
-      job.findings.push(job.places.error('link-occupied', file.path, { name: file.path }));
-      return;
-    }
-    job.fileSystem.write(path, file.content);
-  } else job.fileSystem.writeLink(path, file.content);
-  job.written.push(job.places.of(file.path));
+  if (!made.isSound || version === null || result.schema === null) return null;
+  return { ...made, version, value: result.schema };
 }

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -9,27 +10,33 @@ import {
   readSync,
   readlinkSync,
   renameSync,
+  rmSync,
+  type Stats,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FileEntry, FileSystem } from './file-system';
+import type { FileEntry, FileSystem, UnreadBecause } from './file-system';
 import { listChanged } from './git-changes';
+import { listCommitted } from './list-committed';
+import { realPath } from './real-path';
 
 /** Larger files are no schemas. In bytes. */
 const maxFileSize = 4 * 1024 * 1024;
 
 /** The file system of the machine. */
 export const nodeFileSystem: FileSystem = {
-  isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+  isDirectory: (path) => statOf(path)?.isDirectory() ?? false,
+  isFile: (path) => statOf(path)?.isFile() ?? false,
+  realPath,
   list: (directory) => {
     const entries: FileEntry[] = [];
     listInto(entries, directory, '');
     return entries;
   },
   read: readFile,
+  whyUnread,
   readLink: (path) => {
     try {
       return readlinkSync(path);
@@ -46,18 +53,24 @@ export const nodeFileSystem: FileSystem = {
     }
     // What is right already is left as it is, so that nobody who watches the file is woken.
     if (found.isFile() && readFile(path)?.equals(Buffer.from(content))) return;
-    const beside = besideOf(path);
-    writeFileSync(beside, content, { flag: 'wx' });
-    renameSync(beside, path);
+    replace(path, (beside) => writeFileSync(beside, content, { flag: 'wx' }));
   },
   writeLink: (path, target) => {
     mkdirSync(dirname(path), { recursive: true });
-    const beside = besideOf(path);
-    symlinkSync(target, beside);
-    renameSync(beside, path);
+    replace(path, (beside) => symlinkSync(target, beside));
   },
   listChanged,
+  listCommitted,
 };
+
+/** Null where nothing is there, where a link leads nowhere or in a circle, or where the system refuses to look. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** Opened without waiting, because a named pipe may never answer. */
 function readFile(path: string): Buffer | null {
@@ -71,17 +84,31 @@ function readFile(path: string): Buffer | null {
     for (let read = -1; length < bytes.length && read !== 0; length += read)
       read = readSync(file, bytes, length, bytes.length - length, null);
     return bytes.subarray(0, length);
+  } catch {
+    return null;
   } finally {
     closeSync(file);
+  }
+}
+
+function whyUnread(path: string): UnreadBecause {
+  const found = statOf(path);
+  if (found !== null) {
+    if (!found.isFile()) return 'not-a-file';
+    return found.size > maxFileSize ? 'too-large' : 'closed';
+  }
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'missing' : 'closed';
+  } catch {
+    return 'closed';
   }
 }
 
 function openIfThere(path: string): number | null {
   try {
     return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 
@@ -91,18 +118,39 @@ function writeNew(path: string, content: string): void {
 }
 
 /** Renaming replaces in one step, so that nobody ever sees half a file or no link. */
-function besideOf(path: string): string {
-  return `${path}.${process.pid}.new`;
+function replace(path: string, make: (beside: string) => void): void {
+  const beside = `${path}.${process.pid}.new`;
+  try {
+    make(beside);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }
 
 function listInto(entries: FileEntry[], root: string, folder: string): void {
-  const found = readdirSync(join(root, folder), { withFileTypes: true });
+  const found = readFolder(join(root, folder));
+  if (found === null) {
+    entries.push({ path: folder, kind: 'closed' });
+    return;
+  }
   for (const entry of found.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isSymbolicLink()) entries.push({ path, kind: 'symlink' });
     else if (entry.isFile()) entries.push({ path, kind: 'file' });
-    else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+    else if (!entry.isDirectory()) entries.push({ path, kind: 'special' });
+    else if (!entry.name.startsWith('.') && entry.name !== 'node_modules') {
+      entries.push({ path, kind: 'folder' });
       listInto(entries, root, path);
     }
+  }
+}
+
+function readFolder(path: string): Dirent[] | null {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return null;
   }
 }

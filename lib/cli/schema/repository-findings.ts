@@ -4,6 +4,7 @@ import type { Json } from '@/lib/domain/schema/json';
 import type { Checkout } from './checkout';
 import { pathFrom } from './command';
 import { type LocatedFinding, locate, locateProblem } from './located-finding';
+import { unsafePatterns } from './skip-list';
 
 /** Places findings in the files of a repository, shown from the caller's folder. */
 export interface FindingPlaces {
@@ -24,8 +25,23 @@ export function findingPlaces(checkout: Checkout, cwd: string): FindingPlaces {
 
 /** What keeps files of the repository from being looked at: its configuration, and files that cannot be used. */
 export function readingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
+  const { schemas, problems } = checkout.tree;
+  const isEmpty = schemas.length === 0 && problems.length === 0;
   return [
+    ...(isEmpty ? [noSchemas(checkout, places)] : []),
     ...checkout.configFindings.map((finding) => places.locate(finding, '.jsonschema-tools.yaml')),
-    ...checkout.tree.problems.map((problem) => locateProblem(problem, places.of(problem.path))),
+    ...problems.map((problem) => locateProblem(problem, places.of(problem.path))),
   ];
+}
+
+/** A check of nothing must not pass for one of everything. */
+function noSchemas({ config }: Checkout, places: FindingPlaces): LocatedFinding {
+  const { schemaBasePath, currentName } = config;
+  return { ...places.error('no-schemas', '', { schemaBasePath, currentName }), severity: 'warning' };
+}
+
+/** The same for commands that honour `skipSchemaTestCases`, which takes longer to judge than it takes others to run. */
+export function ruleReadingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
+  const unsafe = unsafePatterns(checkout).map((finding) => places.locate(finding, '.jsonschema-tools.yaml'));
+  return [...readingFindings(checkout, places), ...unsafe];
 }

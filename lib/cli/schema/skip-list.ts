@@ -1,5 +1,9 @@
 import { isSafePattern } from '@/lib/domain/regex/safe-pattern';
+import type { Finding } from '@/lib/domain/findings/finding';
+import { toPointer } from '@/lib/domain/schema/pointer';
+import { readSource } from '@/lib/domain/schema/read-source';
 import type { RepositoryConfig } from '@/lib/domain/schema/repository-config';
+import type { Checkout } from './checkout';
 
 /** The upstream rules that the configuration lifts for a schema of that `$id` (conformance.md B4). */
 export type SkipList = (id: unknown) => ReadonlySet<string>;
@@ -9,7 +13,7 @@ const maxIdLength = 1000;
 
 /**
  * Reads `skipSchemaTestCases` once for many schemas: judging whether a regular expression is safe takes far longer
- * than matching it. An expression that is broken or may take forever lifts nothing.
+ * than matching it. An expression that may take forever lifts nothing.
  */
 export function createSkipList({ skipSchemaTestCases }: RepositoryConfig): SkipList {
   let entries: { expression: RegExp; names: string[] }[] | null = null;
@@ -22,6 +26,19 @@ export function createSkipList({ skipSchemaTestCases }: RepositoryConfig): SkipL
       .map(([pattern, names]) => ({ expression: new RegExp(pattern), names }));
     return new Set(entries.flatMap(({ expression, names }) => (expression.test(text) ? names : [])));
   };
+}
+
+/** The patterns that may take forever, and therefore lift nothing. */
+export function unsafePatterns({ configText, config }: Pick<Checkout, 'configText' | 'config'>): Finding[] {
+  const unsafe = Object.keys(config.skipSchemaTestCases).filter((pattern) => !isSafePattern(pattern));
+  const source = unsafe.length === 0 ? null : readSource(configText).source;
+  return unsafe.map((pattern) => {
+    const path = toPointer(['skipSchemaTestCases', pattern]);
+    const params = { key: 'skipSchemaTestCases', pattern };
+    const finding: Finding = { rule: 'unsafe-setting-pattern', severity: 'error', path, params };
+    const range = source?.rangeOf(path, 'key') ?? null;
+    return range === null ? finding : { ...finding, range };
+  });
 }
 
 /** The same answer in the form in which the rules take it: an entry that matches every `$id`. */

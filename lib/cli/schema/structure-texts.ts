@@ -15,9 +15,9 @@ const structureTexts: RuleTexts = {
   },
   'no-current-link': {
     title: 'The source has no name without extension',
-    message: () => 'A file or link “current” stands beside the source.',
+    message: () => 'Something with the name “current”, without extension, stands beside the source.',
     explanation:
-      'Only versions and “latest” have names without extension: events must never name the source.',
+      'Only versions and “latest” have names without extension: events must never name the source. Remove or rename it.',
     source: layout,
   },
   'version-file-exists': {
@@ -54,7 +54,7 @@ const structureTexts: RuleTexts = {
         ? `${name} must be a symbolic link to ${target}, and is missing.`
         : `${name} must be a symbolic link to ${target}, and is ${found}.`,
     explanation:
-      'Events and references name a version without extension. “assent materialize” writes the link.',
+      'Events and references name a version without extension. “assent materialize” writes the links of the version that the source names; make those of older versions by hand, with “ln -s”.',
     source: layout,
   },
   'links-are-files': {
@@ -68,7 +68,8 @@ const structureTexts: RuleTexts = {
   'content-type-exists': {
     title: 'Every version is written in every content type',
     message: ({ file }) => `The file ${file} is missing.`,
-    explanation: 'The setting contentTypes asks for it. “assent materialize” writes it.',
+    explanation:
+      'The setting contentTypes asks for it. “assent materialize” writes the files of the version that the source names; write those of older versions by hand, from the file that is there.',
     source: layout,
   },
   'content-types-equal': {
@@ -92,8 +93,57 @@ const structureTexts: RuleTexts = {
   },
   'link-occupied': {
     title: 'Links take the place of nothing else',
-    message: ({ name }) => `A file stands where the link ${name} belongs, so it was not written.`,
-    explanation: 'Remove the file if nothing needs it, and materialize again.',
+    message: ({ name, found }) => `The link ${name} was not written, because ${found} stands in its place.`,
+    explanation: 'Remove what stands there if nothing needs it, and materialize again.',
+    source: layout,
+  },
+  'not-written': {
+    title: 'Versions can be written',
+    message: ({ name, code }) => `The system refused to write ${name} (${code}).`,
+    explanation:
+      'Look whether the folder may be written to, and whether there is space left on the disk. Then materialize again.',
+    source: layout,
+  },
+  'dry-run': {
+    title: 'Nothing is written in a dry run',
+    message: ({ name }) => `${name} would be written, but the setting dryRun is on.`,
+    explanation: 'Set dryRun to false in .jsonschema-tools.yaml, or remove it, and materialize again.',
+    source: layout,
+  },
+  'new-versions-unknown': {
+    title: 'git tells which versions are new',
+    message: () => 'git does not say which versions are new, so all of them were taken for released.',
+    explanation:
+      'Versions that are not in the commit to compare with are judged as new ones. Look what “git status” says in this folder; it may belong to somebody else, or git may not be installed.',
+    source: layout,
+  },
+  'no-schemas': {
+    title: 'A schema repository holds schemas',
+    message: ({ schemaBasePath, currentName }) =>
+      `There is no schema below ${schemaBasePath}: no ${currentName} and no version was found.`,
+    explanation:
+      'Look whether this is the folder that you meant, and what schemaBasePath, currentName and ignoreSchemas say in .jsonschema-tools.yaml.',
+    source: layout,
+  },
+  'ref-target-unusable': {
+    title: 'Every $ref leads to a sound schema',
+    message: ({ ref, file }) => `The reference ${ref} leads to ${file}, which has errors itself.`,
+    explanation:
+      'What a $ref names becomes a part of this schema, and its errors with it. Correct that file first.',
+    source: layout,
+  },
+  'ref-out-of-reach': {
+    title: 'Every $ref leads to a schema at hand',
+    message: ({ ref, places }) =>
+      `The reference ${ref} was not found here, and ${places} could not be looked at.`,
+    explanation:
+      'Nothing is fetched from the network, and only folders that are there can be read. Name a checkout of the repository that holds the schema with --refs DIR.',
+    source: layout,
+  },
+  'base-uri-too-wide': {
+    title: 'References are looked for in folders of schemas',
+    message: ({ uri }) => `The entry “${uri}” of schemaBaseUris was passed over: it names the whole machine.`,
+    explanation: 'Name the folder of the schemas themselves, such as ../primary/jsonschema/.',
     source: layout,
   },
   'source-without-version': {

@@ -29,7 +29,8 @@ const problemTexts: RuleTexts = {
   'unsafe-title': {
     title: 'Titles are plain paths',
     message: ({ directory }) => `The folder “${directory}” cannot be the title of a schema.`,
-    explanation: 'A title consists of letters, digits, “_”, “-” and “.”, in parts separated by “/”.',
+    explanation:
+      'A title consists of letters, digits, “_”, “-” and “.”, in parts separated by “/”. No part is named like a file of a schema: “latest”, “current” or a version number.',
     source: layout,
   },
   'title-missing': {
@@ -63,6 +64,32 @@ const problemTexts: RuleTexts = {
     message: () => 'These are other bytes than this version had when it was read before.',
     explanation:
       'Events and tables rely on what a released version said. Put the old bytes back, and release the change under a new number.',
+    source: layout,
+  },
+  'base-path-missing': {
+    title: 'The folder of the schemas is there',
+    message: ({ schemaBasePath }) =>
+      `The setting schemaBasePath (${schemaBasePath}) names a folder that is not there.`,
+    explanation: 'No schema was looked at. Correct schemaBasePath, or make the folder.',
+    source: layout,
+  },
+  'closed-folder': {
+    title: 'Folders can be read',
+    message: () => 'The folder could not be read, so nothing in it was looked at.',
+    explanation: 'Look who may read and enter the folder.',
+    source: layout,
+  },
+  unreadable: {
+    title: 'Files can be read',
+    message: () => 'The file could not be read.',
+    explanation:
+      'Look who may read the file. If it is a link, look whether it leads to a file that is there, and not in a circle.',
+    source: layout,
+  },
+  'not-a-file': {
+    title: 'Sources and versions are plain files',
+    message: () => 'A plain file belongs here, and something else stands in its place.',
+    explanation: 'It is a folder, a pipe or a device. Remove it, and put the file back.',
     source: layout,
   },
   'not-utf-8': {

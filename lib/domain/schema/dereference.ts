@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from './json';
-import { NotMaterializable } from './materializing-error';
+import { NotMaterializable, UnusableDocument } from './materializing-error';
 import { cloneShared, type Provenance } from './merge/clone';
 import { keysOf, type Maybe, memberOf } from './merge/values';
 import { fromPointer } from './pointer';
@@ -118,7 +118,7 @@ function loadDocument(ref: string, { base, trail }: Place, run: Run): void {
   const place = base === ROOT ? trail : null;
   if (resolved === null) refuse('unresolved-ref', place, ref);
   if (run.documents.has(resolved)) return;
-  const found = run.lookup(resolved);
+  const found = lookUp(resolved, ref, { place, run });
   if (!found) refuse('unresolved-ref', place, ref);
   // Most fragments hold nothing to replace. One that is known by two names is two documents upstream.
   if (isFinished(found) && !run.found.has(found)) {
@@ -133,6 +133,20 @@ function loadDocument(ref: string, { base, trail }: Place, run: Run): void {
   if (run.provenance) markOrigin(document, resolved, run.provenance);
   run.documents.set(resolved, document);
   load(document, resolved, run);
+}
+
+/** What the lookup gives; a document that must not be used is refused with the lookup's own reason. */
+function lookUp(
+  uri: string,
+  ref: string,
+  { place, run }: { place: Trail | null; run: Run },
+): JsonObject | null {
+  try {
+    return run.lookup(uri);
+  } catch (error) {
+    if (!(error instanceof UnusableDocument)) throw error;
+    throw new NotMaterializable(error.rule, trailPointer(place), { ...error.params, ref });
+  }
 }
 
 const finished = new WeakMap<JsonObject, boolean>();

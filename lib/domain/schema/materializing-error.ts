@@ -15,5 +15,20 @@ export class NotMaterializable extends Error {
   }
 }
 
+/**
+ * Thrown by a lookup for a document that is there and must not be used: `rule` names the finding that says why. Where
+ * nothing is there, a lookup gives null.
+ */
+export class UnusableDocument extends Error {
+  readonly rule: string;
+  readonly params: Record<string, Json>;
+
+  constructor(rule: string, params: Record<string, Json> = {}) {
+    super(rule);
+    this.rule = rule;
+    this.params = params;
+  }
+}
+
 /** A merge of values that contradict each other. Inside `oneOf` and `anyOf` it only drops a combination. */
 export class Incompatible extends NotMaterializable {}

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { isSafePattern } from '../regex/safe-pattern';
 import { isJsonObject, type Json, type JsonObject } from './json';
 import { appendPointer } from './pointer';
 import { readSource } from './read-source';
@@ -58,7 +59,8 @@ export const defaultRepositoryConfig: RepositoryConfig = {
 
 /**
  * Reads a repository's configuration. A key that is missing, or that does not hold what it should, has its
- * default; the latter gives an error finding, a key that jsonschema-tools does not know a warning.
+ * default; the latter gives an error finding, as does a value that Assent cannot follow; a key that jsonschema-tools
+ * does not know gives a warning. Whether the patterns of `skipSchemaTestCases` are safe is for those to ask who use them.
  * An empty text is an empty configuration. Never throws.
  */
 export function readRepositoryConfig(text: string): { config: RepositoryConfig; findings: Finding[] } {
@@ -67,7 +69,9 @@ export function readRepositoryConfig(text: string): { config: RepositoryConfig; 
   if (!source) return { config: structuredClone(defaultRepositoryConfig), findings };
   const reading: Reading = { source, findings: [...findings] };
   reportUnknownKeys(reading);
-  return { config: toConfig(reading), findings: reading.findings };
+  const config = toConfig(reading);
+  reportUnsupported(reading, config);
+  return { config, findings: reading.findings };
 }
 
 /** The part of the configuration that materialization depends on. */
@@ -107,7 +111,7 @@ function toConfig(reading: Reading): RepositoryConfig {
       parse: boundsOf,
       fallback: base.enforcedNumericBounds,
     }),
-    ignoreSchemas: setting(reading, 'ignoreSchemas', { parse: textsOf, fallback: base.ignoreSchemas }),
+    ignoreSchemas: setting(reading, 'ignoreSchemas', { parse: patternsOf, fallback: base.ignoreSchemas }),
     skipSchemaTestCases: setting(reading, 'skipSchemaTestCases', {
       parse: skipsOf,
       fallback: base.skipSchemaTestCases,
@@ -148,6 +152,17 @@ function reportUnknownKeys({ source, findings }: Reading): void {
   }
 }
 
+/** What jsonschema-tools does and Assent does not. */
+function reportUnsupported({ source, findings }: Reading, config: RepositoryConfig): void {
+  if (!config.shouldDereference)
+    findings.push(finding(source, 'shouldDereference', { rule: 'unsupported-setting', severity: 'error' }));
+  for (const pattern of new Set(config.ignoreSchemas)) {
+    if (isSafePattern(pattern)) continue;
+    const unsafe = finding(source, 'ignoreSchemas', { rule: 'unsafe-setting-pattern', severity: 'error' });
+    findings.push({ ...unsafe, params: { ...unsafe.params, pattern } });
+  }
+}
+
 function finding(source: SchemaSource, key: string, what: Pick<Finding, 'rule' | 'severity'>): Finding {
   const path = appendPointer('', key);
   const range = source.rangeOf(path, 'key');
@@ -171,9 +186,25 @@ function textsOf(value: Json): string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 }
 
+/** A broken expression would make jsonschema-tools fail. */
+function patternsOf(value: Json): string[] | undefined {
+  const patterns = textsOf(value);
+  return patterns?.every(compiles) ? patterns : undefined;
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function contentTypesOf(value: Json): ContentType[] | undefined {
   const texts = textsOf(value);
   if (!texts || texts.length === 0) return undefined;
+  if (new Set(texts).size < texts.length) return undefined;
   return texts.every((text) => text === 'yaml' || text === 'json') ? (texts as ContentType[]) : undefined;
 }
 
@@ -186,6 +217,11 @@ function boundsOf(value: Json): [number, number] | null | undefined {
 
 function skipsOf(value: Json): Record<string, string[]> | undefined {
   if (!isJsonObject(value)) return undefined;
-  const entries = Object.entries(value as JsonObject).map(([pattern, names]) => [pattern, textsOf(names)]);
+  if (!Object.keys(value).every(compiles)) return undefined;
+  // A single name needs no list.
+  const entries = Object.entries(value as JsonObject).map(([pattern, names]) => [
+    pattern,
+    typeof names === 'string' ? [names] : textsOf(names),
+  ]);
   return entries.every(([, names]) => names !== undefined) ? Object.fromEntries(entries) : undefined;
 }

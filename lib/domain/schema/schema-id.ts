@@ -10,6 +10,9 @@ export interface SchemaId {
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 
+/** Names that files and links of a schema have: a folder of that name would stand in their place. */
+const TAKEN = /^(?:latest|current|\d+\.\d+\.\d+)(?:\.(?:yaml|json))?$/;
+
 // Fifteen digits are below 2^53, where semver ends. Nearly every version looks like this, and semver takes its time.
 const PLAIN = /^(?:0|[1-9]\d{0,14})\.(?:0|[1-9]\d{0,14})\.(?:0|[1-9]\d{0,14})$/;
 
@@ -44,10 +47,12 @@ export function isFragmentTitle(title: string): boolean {
 
 /**
  * Tells whether the title is a path that is safe to write below a repository: at most 255 characters in
- * segments of letters, digits, `_`, `-` and `.`, none of them empty, hidden or `..`, no slash at either end.
+ * segments of letters, digits, `_`, `-` and `.`, none of them empty, hidden, `..`, or named like a file of a schema
+ * (`latest`, `current`, a version), no slash at either end.
  */
 export function isValidTitle(title: string): boolean {
-  return title.length > 0 && title.length <= 255 && title.split('/').every((part) => SEGMENT.test(part));
+  if (title.length === 0 || title.length > 255) return false;
+  return title.split('/').every((part) => SEGMENT.test(part) && !TAKEN.test(part));
 }
 
 /** Orders versions by semver precedence: negative, zero or positive. A text that is no version comes first. */

@@ -21,7 +21,7 @@ export interface ReadResult {
 
 /**
  * Gives the materialized schema under a `$ref` URI without fragment (`/fragment/common/2.0.0`), or null.
- * It must answer from memory: the domain does no I/O.
+ * It must answer from memory: the domain does no I/O. Throws UnusableDocument for one that is there and has errors.
  */
 export type SchemaLookup = (uri: string) => JsonObject | null;
 

@@ -165,6 +165,67 @@ describe('check', () => {
   });
 });
 
+describe('check of versions that are not committed yet', () => {
+  const undescribed = '  is_new:\n    type: boolean\n';
+  const versions = ['1.0.0', '1.1.0'].map((version) => `jsonschema/analytics/click/${version}.yaml`);
+
+  /** A repository whose committed version files are those named, and a fragment. */
+  async function rulesOf(sources: string[], committed: string[], ...words: string[]): Promise<string[]> {
+    const fileSystem = await releasedRepository();
+    for (const source of sources) {
+      fileSystem.files.set(`${click}/current.yaml`, source);
+      await run(fileSystem, 'materialize', 'repo');
+    }
+    const common = 'jsonschema/fragment/common/1.0.0.yaml';
+    fileSystem.committed = { HEAD: new Set([common, ...committed]), main: new Set([common, ...versions]) };
+    const { out } = await run(fileSystem, 'check', 'repo', ...words);
+    return out.flatMap((line) => /: (error|warning): .*\((\S+)\)$/.exec(line)?.slice(1).join(' ') ?? []);
+  }
+
+  test('our own rules look at what is new since, though it is materialized', async () => {
+    const source = clickSource('1.2.0', countField + undescribed);
+    expect(await rulesOf([source], versions)).toEqual(['error property-description']);
+    expect(await rulesOf([source], [...versions, 'jsonschema/analytics/click/1.2.0.yaml'])).toEqual([]);
+  });
+
+  test('two new versions are looked at together', async () => {
+    const older = clickSource('1.2.0', countField + undescribed);
+    const source = clickSource('1.3.0', countField + undescribed);
+    expect(await rulesOf([older, source], versions)).toEqual(['error property-description']);
+    const committed = [...versions, 'jsonschema/analytics/click/1.2.0.yaml'];
+    expect(await rulesOf([older, source], committed)).toEqual([]);
+  });
+
+  test('a schema of which nothing is committed is a new one', async () => {
+    const source = clickSource('2.0.0', countField).replace(
+      'allOf:\n  - $ref: /fragment/common/1.0.0#\n',
+      '',
+    );
+    expect(await rulesOf([source], versions)).toContain('warning event-required-properties');
+    expect(await rulesOf([source], [])).toContain('error event-required-properties');
+  });
+
+  test('a break of our own rules is an error until it is committed, and upstream’s stays what it is', async () => {
+    const stricter = `${countField}additionalProperties: false\n`;
+    const source = clickSource('1.2.0', stricter);
+    const committed = [...versions, 'jsonschema/analytics/click/1.2.0.yaml'];
+    expect(await rulesOf([source], versions)).toContain('error compatible-with-previous-version');
+    expect(await rulesOf([source], committed)).toEqual(['warning compatible-with-previous-version']);
+    expect(await rulesOf([source], committed, '--base', 'main')).toContain(
+      'error compatible-with-previous-version',
+    );
+  });
+
+  test('a revision that is not there is a wrong call, and a git that is silent a warning', async () => {
+    const fileSystem = await releasedRepository();
+    const { status, error } = await run(fileSystem, 'check', 'repo', '--base', 'gone');
+    expect([status, error.split('\n')[0]]).toEqual([2, 'git finds no revision gone here.']);
+    fileSystem.committed = { HEAD: 'git-refuses' };
+    const { out } = await run(fileSystem, 'check', 'repo');
+    expect(out[0]).toMatch(/^repo:1:1: warning: .*\(new-versions-unknown\)$/);
+  });
+});
+
 describe('lint', () => {
   test('gives the place of each finding in the source', async () => {
     const fileSystem = await releasedRepository();

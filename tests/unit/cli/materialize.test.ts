@@ -5,7 +5,7 @@ import { MemoryFileSystem } from './memory-file-system';
 const click = '/work/repo/jsonschema/analytics/click';
 
 describe('materialize', () => {
-  test('writes what is missing, whatever comes first in the alphabet, and nothing twice', async () => {
+  test('writes what is missing, referenced ones first, and nothing twice', async () => {
     const fileSystem = new MemoryFileSystem({
       '/work/repo/.jsonschema-tools.yaml': config,
       [`${click}/current.yaml`]: clickSource('1.0.0'),
@@ -15,14 +15,14 @@ describe('materialize', () => {
       status: 0,
       error: '',
       out: [
-        'wrote repo/jsonschema/analytics/click/1.0.0.yaml',
-        'wrote repo/jsonschema/analytics/click/latest.yaml',
-        'wrote repo/jsonschema/analytics/click/1.0.0',
-        'wrote repo/jsonschema/analytics/click/latest',
         'wrote repo/jsonschema/fragment/common/1.0.0.yaml',
         'wrote repo/jsonschema/fragment/common/latest.yaml',
         'wrote repo/jsonschema/fragment/common/1.0.0',
         'wrote repo/jsonschema/fragment/common/latest',
+        'wrote repo/jsonschema/analytics/click/1.0.0.yaml',
+        'wrote repo/jsonschema/analytics/click/latest.yaml',
+        'wrote repo/jsonschema/analytics/click/1.0.0',
+        'wrote repo/jsonschema/analytics/click/latest',
         '2 schemas: 0 errors, 0 warnings, 0 hints.',
       ],
     });

@@ -3,15 +3,17 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nodeFileSystem } from '@/lib/cli/schema/read-directory';
 import { runSchemaCommand } from '@/lib/cli/schema/run-schema-command';
 import { clickSource, commonSource, config, countField } from './click-repository';
@@ -95,10 +97,124 @@ describe('the commands on a real folder', () => {
     expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
   });
 
-  test('a folder that cannot be written to ends with status 2 and the reason', async () => {
+  test('--out takes no file for a folder', async () => {
     put('out', 'a file');
     const { status, out } = await run('materialize', '.', '--out', 'out');
     expect(status).toBe(2);
-    expect(out).toMatch(/ENOTDIR|EEXIST/);
+    expect(out).toMatch(/^--out needs a folder, and a file stands there\.\n/);
+  });
+
+  test('a folder of schemas that is a link leads out of the repository only where the repository is', async () => {
+    const outside = join(folder, 'outside');
+    mkdirSync(outside);
+    put('repo/.jsonschema-tools.yaml', 'schemaBasePath: ./js\ncontentTypes: [yaml]\n');
+    put('outside/a/current.yaml', 'title: a\n$id: /a/1.0.0\n');
+    symlinkSync('../outside', join(folder, 'repo/js'));
+    const { status, out } = await run('materialize', 'repo');
+    expect([status, out]).toEqual([1, expect.stringContaining('(base-path-outside)')]);
+    expect(readdirSync(join(outside, 'a'))).toEqual(['current.yaml']);
+    rmSync(join(folder, 'repo/js'));
+    renameSync(outside, join(folder, 'repo/inside'));
+    symlinkSync('inside', join(folder, 'repo/js'));
+    expect((await run('materialize', 'repo')).status).toBe(0);
+    expect(existsSync(join(folder, 'repo/inside/a/1.0.0.yaml'))).toBe(true);
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+    ['a link to something large', (path) => symlinkSync('../large', path)],
+    ['a link that leads nowhere', (path) => symlinkSync('nowhere', path)],
+    ['a link to itself', (path) => symlinkSync('.jsonschema-tools.yaml', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('%s in the place of the configuration is told, and nothing is written', async (_, make) => {
+    put('large', ' '.repeat(4 * 1024 * 1024 + 1));
+    put('repo/a/current.yaml', 'title: a\n$id: /a/1.0.0\n');
+    make(join(folder, 'repo/.jsonschema-tools.yaml'));
+    const { status, out } = await run('materialize', 'repo');
+    expect([status, out]).toEqual([
+      1,
+      expect.stringMatching(/error: .*\((not-a-file|file-too-large|unreadable)\)/),
+    ]);
+    expect(readdirSync(join(folder, 'repo/a'))).toEqual(['current.yaml']);
+  });
+
+  test.each(['nowhere', '1.0.0.yaml', '/dev/zero'])(
+    'a version that is a link to %s ends nothing',
+    async (target) => {
+      symlinkSync(target, join(folder, 'jsonschema/fragment/common/1.0.0.yaml'));
+      const { status, out } = await run('materialize', '.');
+      expect([status, out]).toEqual([1, expect.stringContaining('(link-instead-of-file)')]);
+      expect((await run('check', '.')).out).toContain('(link-instead-of-file)');
+    },
+  );
+
+  test('what is not written leaves nothing behind', () => {
+    mkdirSync(join(folder, 'taken/inside'), { recursive: true });
+    expect(() => nodeFileSystem.writeLink(join(folder, 'taken'), 'x')).toThrow();
+    expect(() => nodeFileSystem.write(join(folder, 'taken'), 'x')).toThrow();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  test('--out through a link never reaches the schemas', async () => {
+    await run('materialize', '.');
+    symlinkSync('jsonschema', join(folder, 'way'));
+    const { status, out } = await run('materialize', '.', '--out', 'way/new');
+    expect([status, out]).toEqual([2, expect.stringMatching(/^--out needs a folder outside of the schemas/)]);
+    expect(existsSync(join(folder, 'jsonschema/new'))).toBe(false);
+  });
+});
+
+describe('what a revision holds', () => {
+  const committed = (directory: string, revision: string | null = null) => {
+    const found = nodeFileSystem.listCommitted(join(folder, directory), revision);
+    return typeof found === 'string' ? found : [...found].sort();
+  };
+
+  test('is told from the folder, and for HEAD before the first commit, too', () => {
+    expect(committed('')).toBe('no-working-tree');
+    git('init', '-q');
+    expect(committed('')).toEqual([]);
+    git('add', 'jsonschema');
+    expect(committed('')).toEqual([]);
+    git('commit', '-q', '-m', 'Begin');
+    git('tag', '-a', '-m', 'First', 'first');
+    put('jsonschema/fragment/new', 'x');
+    git('add', 'jsonschema');
+    git('commit', '-q', '-m', 'Go on');
+    expect(committed('jsonschema/fragment')).toEqual(['common/current.yaml', 'new']);
+    expect(committed('jsonschema/fragment', 'first')).toEqual(['common/current.yaml']);
+    for (const revision of ['gone', '', '--help', 'HEAD:jsonschema'])
+      expect(committed('', revision)).toBe('git-refuses');
+  });
+
+  test('is that of the folder, whatever a hook has in its environment, and no program of its settings is run', () => {
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin');
+    git('config', 'core.fsmonitor', `touch ${join(folder, 'ran')}`);
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE']) vi.stubEnv(name, '/nowhere');
+    expect(committed('jsonschema/fragment')).toEqual(['common/current.yaml']);
+    vi.unstubAllEnvs();
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
+  test('check --base takes what came after for new', async () => {
+    await run('materialize', '.');
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin');
+    const field = '  is_new:\n    type: boolean\n';
+    put('jsonschema/analytics/click/current.yaml', clickSource('1.1.0', field));
+    await run('materialize', '.');
+    expect((await run('check', '.')).out).toContain('error: The field is_new has no description.');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Add a field');
+    expect((await run('check', '.')).status).toBe(0);
+    expect((await run('check', '.', '--base', 'HEAD~1')).status).toBe(1);
+    expect(await run('check', '.', '--base', 'gone')).toEqual({
+      status: 2,
+      out: expect.stringMatching(/^git finds no revision gone here\.\n/),
+    });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listRuleNames } from '@/lib/domain/findings/catalogue';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
+import { UnusableDocument } from '@/lib/domain/schema/materializing-error';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { serializeYaml } from '@/lib/domain/schema/serialize-yaml';
 import { defaultMaterializeOptions } from '@/lib/domain/schema/types';
@@ -288,6 +289,27 @@ describe('malformed schemas that upstream falls over', () => {
   test('a bound that is null is there', () => {
     const { properties } = schemaOf('properties: {a: {type: integer, minimum: null}}');
     expect(properties).toEqual({ a: { type: 'integer', minimum: null, maximum: 9007199254740991 } });
+  });
+});
+
+describe('a document that must not be used', () => {
+  test('gives the reason of the lookup, at the reference', () => {
+    const { source } = readSource('properties:\n  a: {$ref: "/b/1.0.0#/x"}\n');
+    if (!source) throw new Error('unreadable');
+    const refuse = () => {
+      throw new UnusableDocument('ref-target-unusable', { file: 'b' });
+    };
+    expect(materialize(source, refuse, defaultMaterializeOptions)).toMatchObject({
+      schema: null,
+      findings: [
+        {
+          rule: 'ref-target-unusable',
+          path: '/properties/a',
+          params: { file: 'b', ref: '/b/1.0.0#/x' },
+          range: { start: { line: 2 } },
+        },
+      ],
+    });
   });
 });
 

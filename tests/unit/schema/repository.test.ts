@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeFinding } from '@/lib/domain/findings/catalogue';
 import {
   defaultRepositoryConfig,
   readRepositoryConfig,
@@ -55,6 +56,23 @@ skipSchemaTestCases: {/legacy/.*: [schema-is-secure]}
       { rule: 'bad-setting', severity: 'error', path: '/contentTypes', range: { start: { line: 1 } } },
       { rule: 'bad-setting', severity: 'error', path: '/shouldGenerateExample' },
     ]);
+  });
+
+  test.each([
+    ['contentTypes: [yaml, yaml]', 'bad-setting', '/contentTypes'],
+    ["ignoreSchemas: ['(']", 'bad-setting', '/ignoreSchemas'],
+    ["skipSchemaTestCases: {'(': [schema-is-valid]}", 'bad-setting', '/skipSchemaTestCases'],
+    ["ignoreSchemas: ['(a+)+$']", 'unsafe-setting-pattern', '/ignoreSchemas'],
+    ['shouldDereference: false', 'unsupported-setting', '/shouldDereference'],
+  ])('%s cannot be followed', (text, rule, path) => {
+    const { findings } = readRepositoryConfig(text);
+    expect(findings).toMatchObject([{ rule, severity: 'error', path, range: { start: { line: 1 } } }]);
+    for (const finding of findings) expect(describeFinding(finding)).toMatch(/^The .*\.$/);
+  });
+
+  test('a single test to skip needs no list', () => {
+    const { config, findings } = readRepositoryConfig('skipSchemaTestCases: {a: schema-is-valid}');
+    expect([config.skipSchemaTestCases, findings]).toEqual([{ a: ['schema-is-valid'] }, []]);
   });
 
   test('a broken text is a finding', () => {

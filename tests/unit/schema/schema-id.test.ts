@@ -25,12 +25,16 @@ describe('parseSchemaId', () => {
 });
 
 describe('isValidTitle', () => {
-  test.each(['a', 'analytics/button/click', 'mediawiki/page/properties-change', 'a.b/c_1'])(
-    '%s is one',
-    (title) => {
-      expect(isValidTitle(title)).toBe(true);
-    },
-  );
+  test.each([
+    'a',
+    'analytics/button/click',
+    'mediawiki/page/properties-change',
+    'a.b/c_1',
+    'latest_a/1.0',
+    'a1.0.0',
+  ])('%s is one', (title) => {
+    expect(isValidTitle(title)).toBe(true);
+  });
 
   test.each([
     '',
@@ -45,6 +49,11 @@ describe('isValidTitle', () => {
     'a\0',
     'é',
     '-rf',
+    'a/latest',
+    'current/a',
+    'a/1.0.0/b',
+    'a/1.0.0.yaml',
+    'a/latest.json',
     'a'.repeat(256),
   ])('%j is none', (title) => {
     expect(isValidTitle(title)).toBe(false);

@@ -237,6 +237,21 @@ const configuration: RuleTexts = {
       'jsonschema-tools would fail on this value, or do something else than its name says. Compare it with the list of settings.',
     source: CONFIGURATION,
   },
+  'unsafe-setting-pattern': {
+    title: 'Every pattern is matched quickly',
+    message: ({ key, pattern }) =>
+      `The pattern “${shortened(pattern)}” of the setting ${text(key)} may take forever to match, so it is left out.`,
+    explanation:
+      'Repetitions inside of repetitions, such as (a+)+, can keep a program busy for years. Write the pattern without them; most need no more than a part of the $id.',
+    source: SAFETY,
+  },
+  'unsupported-setting': {
+    title: 'Every setting can be followed',
+    message: ({ key }) => `The setting ${text(key)} asks for something that Assent does not do.`,
+    explanation:
+      'Assent always replaces references by what they mean: versions without it cannot be read by intakes. Remove the setting, or go on with jsonschema-tools for this repository.',
+    source: CONFIGURATION,
+  },
   'unknown-setting': {
     title: 'Every setting is known',
     message: ({ key }) => `jsonschema-tools 1.3.0 does not know the setting ${text(key)}.`,
