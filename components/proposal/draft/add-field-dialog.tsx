@@ -58,6 +58,7 @@ export function AddFieldDialog({
 }: AddFieldDialogProps) {
   const [form, setForm] = useState<NewFieldForm>(emptyNewField);
   const [tried, setTried] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const change = (part: Partial<NewFieldForm>) => setForm((before) => ({ ...before, ...part }));
   const errors = checkNewField(form, assessment.fields);
   const shown = tried ? errors : form.name ? { name: errors.name } : {};
@@ -67,6 +68,8 @@ export function AddFieldDialog({
     setTried(true);
     if (Object.values(errors).some(Boolean)) return;
     const text = addNewField(source, form);
+    setRefused(text === source.text);
+    if (text === source.text) return;
     onText(text);
     const place = readSource(text).source?.rangeOf(pointerOf(form), 'key');
     if (place) onReveal(place);
@@ -129,6 +132,12 @@ export function AddFieldDialog({
           />
         </Field>
         <LimitInputs form={form} errors={shown} onChange={change} />
+        {isRefused && (
+          <Callout tone="warning" title="Nothing was added" live>
+            Here the text uses an anchor, or is laid out so that an addition would change something else, too.
+            Close this and write the field into the text by hand.
+          </Callout>
+        )}
       </form>
     </Dialog>
   );
