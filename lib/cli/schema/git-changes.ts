@@ -1,4 +1,5 @@
 import { UsageError } from '../words';
+import { spawnGit } from './spawn-git';
 
 /**
  * The files below a folder that differ from the last commit, or that git does not know yet, relative to the folder;
@@ -26,33 +27,9 @@ export function listChanged(directory: string): string[] | null {
     .map((entry) => entry.slice(3 + prefix.replace(/\n$/, '').length));
 }
 
-/** A checkout comes from anybody, and its settings would have git run a program of theirs. */
-const runNothing = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-
-/** What git finds by itself from the folder. In a hook these speak of the repository whose hook it is. */
-const placesOfRepository = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_PREFIX',
-  'GIT_COMMON_DIR',
-  'GIT_NAMESPACE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-];
-
 /** What git printed; null where the folder is in no working tree. */
 function runGit(directory: string, words: string[]): string | null {
-  // Loaded where git is asked: most commands do not.
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const env: NodeJS.ProcessEnv = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  for (const name of placesOfRepository) delete env[name];
-  const { status, stdout, stderr, error } = spawnSync('git', [...runNothing, ...words], {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    env,
-  });
+  const { status, stdout, stderr, error } = spawnGit(directory, words);
   if (status === 0) return stdout;
   if (error) throw new UsageError(whyNotRun(error));
   if (/not a git repository|must be run in a work tree/.test(stderr)) return null;

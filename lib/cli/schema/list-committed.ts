@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommittedFiles } from './file-system';
 import { realPath } from './real-path';
+import { spawnGit } from './spawn-git';
 
 /** Asks the system's git for the files below a folder that a revision holds; null means HEAD. */
 export function listCommitted(directory: string, revision: string | null): CommittedFiles {
@@ -33,21 +34,8 @@ function isThere(path: string): boolean {
   }
 }
 
-/**
- * What git prints; null where it refuses or is not there. A checkout may come from anybody: none of the programs that its
- * settings name are run, and nothing is fetched.
- */
+/** What git prints; null where it refuses or is not there. */
 function askGit(directory: string, words: string[]): string | null {
-  // Loaded where git is asked: most commands do not.
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  // A hook has these set to its own repository, which need not be this one.
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...environment } = process.env;
-  const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-  const { status, stdout } = spawnSync('git', [...safely, ...words], {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-    env: { ...environment, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
-  });
+  const { status, stdout } = spawnGit(directory, words);
   return status === 0 ? stdout : null;
 }

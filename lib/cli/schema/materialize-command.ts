@@ -14,7 +14,8 @@ import { type Made, type Writing, writeMissing, writeOut } from './write-version
 /**
  * `materialize DIR [--refs DIR]… [--all|--changed] [--out DIR]`: writes the versions, content types and links that the
  * sources of a repository ask for and that are missing, or with `--out` the materialized source of every schema as
- * `OUT/TITLE/X.Y.Z.yaml`. `--changed` looks at the sources alone that differ from the last commit.
+ * `OUT/TITLE/X.Y.Z.yaml`. `--changed` looks at the sources alone that differ from the last commit, and at those that
+ * they refer to and that are not released.
  * A released version is never altered: where the source gives something else than was released under its number,
  * that is an error. Referenced sources come first. Nothing is written while the configuration has errors.
  */
@@ -27,8 +28,11 @@ export function runMaterialize(call: CommandCall): CommandResult {
   const places = findingPlaces(checkout, cwd);
   const given = asked.one('out');
   const out = given === undefined ? null : requireElsewhere(fileSystem, namespace, resolve(cwd, given));
-  const schemas = asked.flag('changed') ? changedSchemas(namespace, fileSystem) : checkout.tree.schemas;
-  const findings = readingFindings(checkout, places);
+  const changed = asked.flag('changed') ? requireChanged(namespace, fileSystem) : null;
+  const schemas = checkout.tree.schemas.filter(
+    ({ directory }) => changed?.has(`${directory}/${checkout.config.currentName}`) ?? true,
+  );
+  const findings = readingFindings(checkout, places, changed);
   const job: Writing = { namespace, fileSystem, places, cwd, findings, written: [] };
   // What cannot be read as it was meant would be written as nobody meant it.
   const isMeant = checkout.configFindings.every(({ severity }) => severity !== 'error');
@@ -43,11 +47,10 @@ export function runMaterialize(call: CommandCall): CommandResult {
   return { format: asked.format, outcome, status: statusOf(outcome) };
 }
 
-/** Materializes them all: each comes after those that it refers to. */
-function inOrder(namespace: Namespace, schemas: readonly RepositorySchema[]): MaterializedSource[] {
+/** Materializes them all, and what they refer to and is not released: that comes before them. */
+function inOrder(namespace: Namespace, schemas: readonly RepositorySchema[]): readonly MaterializedSource[] {
   for (const schema of schemas) namespace.materializeSource(schema);
-  const asked = new Set(schemas);
-  return namespace.materialized.filter(({ schema }) => asked.has(schema));
+  return namespace.materialized;
 }
 
 /** `--out` takes what is there already for its own, so nothing of the repository may be in its way. */
@@ -66,13 +69,11 @@ function requireElsewhere(fileSystem: FileSystem, { checkout }: Namespace, out: 
   return out;
 }
 
-function changedSchemas({ checkout }: Namespace, fileSystem: FileSystem): RepositorySchema[] {
+/** The paths of the files that differ from the last commit. */
+function requireChanged({ checkout }: Namespace, fileSystem: FileSystem): ReadonlySet<string> {
   const changed = fileSystem.listChanged(checkout.root);
   if (changed === null) throw new UsageError('--changed needs a git working tree.');
-  const paths = new Set(changed);
-  return checkout.tree.schemas.filter(({ directory }) =>
-    paths.has(`${directory}/${checkout.config.currentName}`),
-  );
+  return new Set(changed);
 }
 
 /** Tells what a source says, and gives it back where it can be written. */

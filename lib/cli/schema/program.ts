@@ -18,7 +18,7 @@ export interface SchemaCommandIo {
 
 /**
  * A command with its words, without its name. Gives the exit status: 0 where there is nothing to object to, 1 where
- * there is, 2 where it was called wrongly or a file could not be read or written.
+ * there is, 2 where it was called wrongly or the output cannot be written.
  */
 export type Program = (words: string[], io: SchemaCommandIo, fileSystem?: FileSystem) => number;
 

@@ -23,10 +23,18 @@ export function findingPlaces(checkout: Checkout, cwd: string): FindingPlaces {
   };
 }
 
-/** What keeps files of the repository from being looked at: its configuration, and files that cannot be used. */
-export function readingFindings(checkout: Checkout, places: FindingPlaces): LocatedFinding[] {
-  const { schemas, problems } = checkout.tree;
-  const isEmpty = schemas.length === 0 && problems.length === 0;
+/**
+ * What keeps files of the repository from being looked at: its configuration, and files that cannot be used; of these
+ * only the ones in `asked`, where it is given.
+ */
+export function readingFindings(
+  checkout: Checkout,
+  places: FindingPlaces,
+  asked: ReadonlySet<string> | null = null,
+): LocatedFinding[] {
+  const { schemas } = checkout.tree;
+  const problems = checkout.tree.problems.filter(({ path }) => asked?.has(path) ?? true);
+  const isEmpty = schemas.length === 0 && checkout.tree.problems.length === 0;
   return [
     ...(isEmpty ? [noSchemas(checkout, places)] : []),
     ...checkout.configFindings.map((finding) => places.locate(finding, '.jsonschema-tools.yaml')),

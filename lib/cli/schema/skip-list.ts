@@ -1,4 +1,4 @@
-import { isSafePattern } from '@/lib/domain/regex/safe-pattern';
+import { isSafeOnShortTexts, isSafePattern, SHORT_TEXT } from '@/lib/domain/regex/safe-pattern';
 import type { Finding } from '@/lib/domain/findings/finding';
 import { toPointer } from '@/lib/domain/schema/pointer';
 import { readSource } from '@/lib/domain/schema/read-source';
@@ -16,21 +16,26 @@ const maxIdLength = 1000;
  * than matching it. An expression that may take forever lifts nothing.
  */
 export function createSkipList({ skipSchemaTestCases }: RepositoryConfig): SkipList {
-  let entries: { expression: RegExp; names: string[] }[] | null = null;
+  let entries: { expression: RegExp; names: string[]; isSafe: boolean }[] | null = null;
   return (id) => {
     const text = typeof id === 'string' ? id : '';
     if (text.length > maxIdLength) return new Set();
     // Not every command asks.
     entries ??= Object.entries(skipSchemaTestCases)
-      .filter(([pattern]) => isSafePattern(pattern))
-      .map(([pattern, names]) => ({ expression: new RegExp(pattern), names }));
-    return new Set(entries.flatMap(({ expression, names }) => (expression.test(text) ? names : [])));
+      .filter(([pattern]) => isSafeOnShortTexts(pattern))
+      .map(([pattern, names]) => ({
+        expression: new RegExp(pattern),
+        names,
+        isSafe: isSafePattern(pattern),
+      }));
+    const asked = entries.filter(({ isSafe }) => isSafe || text.length <= SHORT_TEXT);
+    return new Set(asked.flatMap(({ expression, names }) => (expression.test(text) ? names : [])));
   };
 }
 
 /** The patterns that may take forever, and therefore lift nothing. */
 export function unsafePatterns({ configText, config }: Pick<Checkout, 'configText' | 'config'>): Finding[] {
-  const unsafe = Object.keys(config.skipSchemaTestCases).filter((pattern) => !isSafePattern(pattern));
+  const unsafe = Object.keys(config.skipSchemaTestCases).filter((pattern) => !isSafeOnShortTexts(pattern));
   const source = unsafe.length === 0 ? null : readSource(configText).source;
   return unsafe.map((pattern) => {
     const path = toPointer(['skipSchemaTestCases', pattern]);

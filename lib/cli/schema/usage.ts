@@ -23,5 +23,5 @@ with the options:
   --out DIR         materialize: writes TITLE/VERSION of every source into this folder, and leaves the repository alone
   --base REV        check: our stricter rules are errors for versions that are new since this commit (default: HEAD)
 
-Exit status: 0 nothing to object to, 1 an error was found, 2 called wrongly, or a file could not be read or written.
+Exit status: 0 nothing to object to, 1 an error was found, 2 called wrongly, or the output could not be written.
 `;

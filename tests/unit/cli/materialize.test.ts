@@ -77,6 +77,26 @@ describe('materialize', () => {
     for (const [path, content] of before) expect(fileSystem.files.get(path)).toBe(content);
   });
 
+  test('with --changed writes what a changed source refers to and is not released, and says nothing of others', async () => {
+    const source = (title: string, lines = '') => `title: ${title}\n$id: /${title}/1.0.0\n${lines}`;
+    const fileSystem = new MemoryFileSystem({
+      '/work/repo/.jsonschema-tools.yaml': 'contentTypes: [yaml]\n',
+      '/work/repo/a/current.yaml': source('a', 'allOf: [{$ref: /b/1.0.0}]\n'),
+      '/work/repo/b/current.yaml': source('b', 'type: object\n'),
+      '/work/repo/c/current.yaml': 'title: [\n',
+      '/work/repo/d/current.yaml': source('d'),
+    });
+    fileSystem.changed = ['a/current.yaml'];
+    const { out, status } = await run(fileSystem, 'materialize', 'repo', '--changed');
+    expect(status).toBe(0);
+    expect(out.at(-1)).toBe('1 schema: 0 errors, 0 warnings, 0 hints.');
+    const written = ['a', 'b', 'd'].filter((title) => fileSystem.files.has(`/work/repo/${title}/1.0.0.yaml`));
+    expect(written).toEqual(['a', 'b']);
+    expect(out.findIndex((line) => line.includes('b/1.0.0.yaml'))).toBeLessThan(
+      out.findIndex((line) => line.includes('a/1.0.0.yaml')),
+    );
+  });
+
   test('with --changed looks at the sources that git calls changed', async () => {
     const fileSystem = await releasedRepository();
     fileSystem.files.set(`${click}/current.yaml`, clickSource('1.2.0', countField));
