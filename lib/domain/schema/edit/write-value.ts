@@ -70,12 +70,21 @@ export function isFilled(value: Json): boolean {
 export function isOpenBelow({ text, end, column }: Pick<Spot, 'text' | 'end' | 'column'>): boolean {
   const lineEnd = lineEndOf(text, end);
   if (lineEnd !== end) return true;
-  for (let at = nextLineStart(text, lineEnd); at !== null; at = nextLineStart(text, lineEndOf(text, at))) {
-    const line = text.slice(at, lineEndOf(text, at));
-    if (line === '') continue;
-    return /^[ \t]*$/.test(line) || (/^ *#/.test(line) && line.indexOf('#') > column);
+  const line = nextFilledLine(text, lineEnd);
+  return /^[ \t]+$/.test(line) || (/^ *#/.test(line) && line.indexOf('#') > column);
+}
+
+/** The first line after this one that is not empty; empty where there is none. */
+function nextFilledLine(text: string, lineEnd: number): string {
+  let end = lineEnd;
+  let line = '';
+  while (line === '') {
+    const start = nextLineStart(text, end);
+    if (start === null) break;
+    end = lineEndOf(text, start);
+    line = text.slice(start, end);
   }
-  return false;
+  return line;
 }
 
 /**
