@@ -56,8 +56,8 @@ export const nodeFileSystem: FileSystem = {
     replace(path, (beside) => writeFileSync(beside, content, { flag: 'wx' }));
   },
   writeLink: (path, target) => {
-    mkdirSync(dirname(path), { recursive: true });
-    replace(path, (beside) => symlinkSync(target, beside));
+    if (codeOf(() => placeNew(path, () => symlinkSync(target, path)), 'EEXIST') !== null)
+      replace(path, (beside) => symlinkSync(target, beside));
   },
   listChanged,
   listCommitted,
@@ -113,8 +113,25 @@ function openIfThere(path: string): number | null {
 }
 
 function writeNew(path: string, content: string): void {
+  placeNew(path, () => writeFileSync(path, content, { flag: 'wx' }));
+}
+
+/** Makes something new, and the folders that it needs where they are missing, which they seldom are. */
+function placeNew(path: string, make: () => void): void {
+  if (codeOf(make, 'ENOENT') === null) return;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content, { flag: 'wx' });
+  make();
+}
+
+/** Runs it; gives the code where the system refuses with just that, null where it is done, and throws the rest. */
+function codeOf(run: () => void, expected: string): string | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === expected) return expected;
+    throw error;
+  }
 }
 
 /** Renaming replaces in one step, so that nobody ever sees half a file or no link. */

@@ -40,6 +40,8 @@ export function classifySchemaFile(path: string, config: Layout): SchemaFile | n
   const dot = name.lastIndexOf('.');
   const contentType = config.contentTypes.find((type) => type === name.slice(dot + 1));
   const stem = name.slice(0, Math.max(dot, 0));
-  if (!contentType || !(isPlainVersion(stem) || parse(stem))) return null;
+  // Most names are no version, and semver takes its time.
+  const isVersion = isPlainVersion(stem) || (/^[v=\s]*\d/.test(stem) && parse(stem) !== null);
+  if (!contentType || !isVersion) return null;
   return { directory, role: 'version', version: isPlainVersion(stem) ? stem : null, contentType };
 }
