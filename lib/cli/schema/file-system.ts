@@ -12,7 +12,7 @@ export type UnreadBecause = 'missing' | 'not-a-file' | 'too-large' | 'closed';
 /** The files below a folder that a commit holds, or why there is no telling. */
 export type CommittedFiles = ReadonlySet<string> | 'no-working-tree' | 'git-refuses';
 
-/** What the schema commands need of a file system. Paths are the system's own, absolute. Only writing ever throws. */
+/** What the schema commands need of a file system. Paths are the system's own, absolute. Only writing and `listChanged` ever throw. */
 export interface FileSystem {
   isDirectory(path: string): boolean;
   isFile(path: string): boolean;

@@ -6,9 +6,9 @@ import { ownValue } from './json-equality';
 /** A name that no one would declare. */
 const undeclaredName = 'undeclared_field';
 
-/** Longer texts and lists show nothing to anybody. */
+/** Longer texts, and lists of more text altogether, show nothing to anybody. */
 const MAX_TEXT = 100_000;
-const MAX_ITEMS = 10_000;
+const MAX_MEMBERS = 1_000;
 
 /** At least one value of every type. */
 const plainValues: readonly Json[] = [
@@ -108,7 +108,7 @@ function lists(schema: JsonObject): Json[] {
     .flatMap((limit) => [limit, limit - 1, limit + 1]);
   if (schema['uniqueItems'] !== undefined) lengths.push(2);
   return lengths
-    .filter((length) => length >= 0 && length <= MAX_ITEMS)
+    .filter((length) => length >= 0 && length * JSON.stringify(item).length <= MAX_TEXT)
     .flatMap((length) => [
       Array.from({ length }, () => item),
       Array.from({ length }, (_, index) => (typeof item === 'number' ? index : `text ${index}`)),
@@ -124,13 +124,10 @@ function objects(schemas: readonly JsonObject[], current: Json | undefined): Jso
     .filter((limit) => typeof limit === 'number')
     .flatMap((limit) => [limit, limit - 1, limit + 1]);
   const value = schemas.map((schema) => schema['additionalProperties']).find(isJsonObject) ?? {};
+  const member = sampleValue(value, 'required');
   const sized = sizes
-    .filter((size) => size >= 0 && size <= MAX_ITEMS)
-    .map((size) =>
-      Object.fromEntries(
-        Array.from({ length: size }, (_, index) => [`name_${index}`, sampleValue(value, 'required')]),
-      ),
-    );
+    .filter((size) => size >= 0 && size <= MAX_MEMBERS && size * JSON.stringify(member).length <= MAX_TEXT)
+    .map((size) => Object.fromEntries(Array.from({ length: size }, (_, index) => [`name_${index}`, member])));
   return [...extra, ...sized, ...schemas.flatMap((schema) => namedMembers(schema, base))];
 }
 

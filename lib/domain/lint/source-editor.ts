@@ -137,7 +137,9 @@ export class SourceEditor {
     const { text } = this.#source;
     if (!text.includes('&')) return false;
     const start = this.#source.rangeOf(pointer, 'value')?.start.offset ?? 0;
-    const before = text.slice(Math.max(0, start - 200), start);
+    const key = this.#source.rangeOf(pointer, 'key')?.end.offset ?? 0;
+    // An anchor stands between the key, or the dash of an item, and the value.
+    const before = text.slice(key <= start && key > 0 ? key : Math.max(0, start - 2_000), start);
     const name = /&([^\s,[\]{}]+)(?:\s|!\S*(?=\s)|#[^\r\n]*(?=[\r\n]))*$/.exec(before)?.[1];
     return name !== undefined && text.includes(`*${name}`);
   }

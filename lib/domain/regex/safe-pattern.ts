@@ -25,12 +25,12 @@ const MAX_JUDGED = 500;
 
 /**
  * The same for a pattern that is matched with short texts only, of which `$id`s are the longest (200 characters): without
- * groups, up to three repetitions may stand in it, as in `analytics/.*\/.*\/1.0.0`.
+ * groups, two repetitions may stand in it, as in `analytics/.*\/.*\/1.0.0`.
  */
 export function isSafeOnShortTexts(pattern: string): boolean {
   return (
     isSafePattern(pattern) ||
-    (pattern.length <= MAX_PATTERN_LENGTH && compiles(pattern) && repeatsAtMost(pattern, 3))
+    (pattern.length <= MAX_PATTERN_LENGTH && compiles(pattern) && repeatsAtMost(pattern, 2))
   );
 }
 

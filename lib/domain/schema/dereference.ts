@@ -205,7 +205,7 @@ function replaceMembers(holder: Json[] | JsonObject, { base, trail }: Place, run
 function follow(holder: JsonObject, { base, trail }: Place, run: Run): Json {
   const ref = refOf(holder) ?? '';
   countStep(run, trail);
-  const search: Search = { ref, trail, run, visited: [] };
+  const search: Search = { ref, trail, run, visited: new Set() };
   const target = resolve(locate(ref, base, search), search);
   if (isOpen(target.value, run)) refuse('cyclic-ref', trail, ref);
   return replaceIn(extend(holder, target.value as Json), { base: target.uri, trail }, run);
@@ -221,7 +221,7 @@ interface Search {
   trail: Trail | null;
   run: Run;
   /** The references that led here: coming to one of them again is a circle. */
-  visited: string[];
+  visited: Set<string>;
 }
 
 function locate(ref: string, base: string, { trail }: Search): Location {
@@ -236,18 +236,20 @@ function locate(ref: string, base: string, { trail }: Search): Location {
 function resolve(location: Location, search: Search): Resolution {
   const { ref, trail, run } = search;
   const id = `${location.uri}#${location.pointer}`;
-  if (search.visited.includes(id)) refuse('cyclic-ref', trail, ref);
+  if (search.visited.has(id)) refuse('cyclic-ref', trail, ref);
   countStep(run, trail);
-  const below = { ...search, visited: [...search.visited, id] };
+  search.visited.add(id);
   let here: Resolution = { uri: location.uri, value: run.documents.get(location.uri) };
   if (here.value === undefined) refuse('unresolved-ref', trail, ref);
   for (const step of fromPointer(location.pointer)) {
-    here = passThrough(here, below);
+    here = passThrough(here, search);
     const value = memberOf(here.value, step);
     if (value === undefined) refuse('unresolved-ref', trail, ref);
     here = { uri: here.uri, value };
   }
-  return passThrough(here, below);
+  const result = passThrough(here, search);
+  search.visited.delete(id);
+  return result;
 }
 
 function passThrough(here: Resolution, search: Search): Resolution {

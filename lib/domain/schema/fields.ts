@@ -3,18 +3,17 @@ import { appendPointer } from './pointer';
 import type { Field, Origin } from './types';
 
 const own: Origin = { kind: 'own' };
-/** Deeper than any schema that can be read. */
-const MAX_DEPTH = 200;
-
 interface Walk {
   fields: Field[];
-  /** A name that several branches declare is one field: there is one value of that name in an event. */
-  paths: Set<string>;
+  /** The places in an event that are fields already: what several branches declare is one field. */
+  known: Set<string>;
   origins: ReadonlyMap<string, Origin> | undefined;
 }
 
 interface Place {
   pointer: string;
+  /** The place in an event, told apart from every other one, which a dotted path need not be. */
+  key: string;
   path: string;
   name: string;
   required: boolean;
@@ -34,9 +33,10 @@ interface Place {
  * a field as well, after those that the schema itself declares.
  */
 export function listFields(schema: JsonObject, origins?: ReadonlyMap<string, Origin>): Field[] {
-  const walk: Walk = { fields: [], paths: new Set(), origins };
+  const walk: Walk = { fields: [], known: new Set(), origins };
   addMembers(walk, schema, {
     pointer: '',
+    key: '',
     path: '',
     name: '',
     required: false,
@@ -60,7 +60,7 @@ function addMembers(walk: Walk, node: JsonObject, holder: Place): void {
 }
 
 /** Subschemas that judge the same value as the schema that holds them, with their pointers from there. */
-function branchesOf(node: JsonObject): [string, JsonObject][] {
+export function branchesOf(node: JsonObject): [string, JsonObject][] {
   const found: [string, Json | undefined][] = [];
   for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
     const list = member(node, keyword);
@@ -87,10 +87,11 @@ function addProperties(walk: Walk, node: JsonObject, holder: Place): void {
     if (!isJsonObject(child)) continue;
     const pointer = `${holder.pointer}/properties${appendPointer('', name)}`;
     const path = holder.path === '' ? name : `${holder.path}.${name}`;
-    if (holder.branch && walk.paths.has(path)) continue;
+    const key = holder.key + appendPointer('', name);
     const origin = walk.origins?.get(pointer) ?? (walk.origins ? holder.origin : own);
     addField(walk, child, {
       pointer,
+      key,
       path,
       name,
       required: names.has(name),
@@ -102,23 +103,24 @@ function addProperties(walk: Walk, node: JsonObject, holder: Place): void {
   }
 }
 
+/** Adds a field with what is in it; where it is known, only what is in it and is not. */
 function addField(walk: Walk, node: JsonObject, place: Place): void {
-  walk.fields.push(toField(node, place));
-  walk.paths.add(place.path);
-  if (place.depth >= MAX_DEPTH) return;
+  if (!walk.known.has(place.key)) walk.fields.push(toField(node, place));
+  walk.known.add(place.key);
   addMembers(walk, node, place);
   for (const part of innerParts(node)) addInner(walk, place, part);
 }
 
 /** A subschema of what a list or map holds. */
-interface InnerPart {
+export interface InnerPart {
   /** From the list or map. */
   pointer: string;
   node: JsonObject;
   suffix: '[]' | '.*';
 }
 
-function innerParts(node: JsonObject): InnerPart[] {
+/** The subschemas of what a list or map holds. */
+export function innerParts(node: JsonObject): InnerPart[] {
   const items = member(node, 'items');
   const listed = Array.isArray(items)
     ? items.map((item, index) => ({ pointer: `/items/${index}`, node: item, suffix: '[]' }))
@@ -137,15 +139,11 @@ function innerParts(node: JsonObject): InnerPart[] {
 
 function addInner(walk: Walk, place: Place, part: InnerPart): void {
   const pointer = place.pointer + part.pointer;
-  const path = place.path + part.suffix;
-  // All items of a list, and all values of a map, are one field; what is in them need not be the same.
-  if (walk.paths.has(path)) {
-    addMembers(walk, part.node, { ...place, pointer, path, depth: place.depth + 1, branch: true });
-    return;
-  }
   addField(walk, part.node, {
     pointer,
-    path,
+    // No name in a pointer holds this: all items of a list, and all values of a map, are one field.
+    key: `${place.key}/~${part.suffix}`,
+    path: place.path + part.suffix,
     name: part.suffix === '[]' ? `${place.name}[]` : '*',
     required: false,
     depth: place.depth + 1,

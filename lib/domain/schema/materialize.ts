@@ -3,6 +3,7 @@ import { enforceNumericBounds } from './bounds';
 import { dereference } from './dereference';
 import { addExample } from './example/add-example';
 import { refuseExpansion } from './expanded-size';
+import { branchesOf, innerParts } from './fields';
 import { isJsonObject, type Json, type JsonObject } from './json';
 import { NotMaterializable } from './materializing-error';
 import type { Provenance } from './merge/clone';
@@ -98,7 +99,7 @@ function walk(root: Json, visit: (node: Json | undefined, trail: Trail | null) =
   enter(root, null);
 }
 
-/** The origin of each property, also of those in list items and map values. */
+/** The origin of each property, also of those in branches, list items and map values. */
 function originsOf(schema: JsonObject, provenance: Provenance): Map<string, Origin> {
   const origins = new Map<string, Origin>();
   const enter = (node: Json | undefined, pointer: string): void => {
@@ -112,7 +113,8 @@ function originsOf(schema: JsonObject, provenance: Provenance): Map<string, Orig
         enter(child, below);
       }
     }
-    for (const keyword of ['items', 'additionalProperties']) enter(node[keyword], `${pointer}/${keyword}`);
+    for (const [below, branch] of branchesOf(node)) enter(branch, pointer + below);
+    for (const part of innerParts(node)) enter(part.node, pointer + part.pointer);
   };
   enter(schema, '');
   return origins;

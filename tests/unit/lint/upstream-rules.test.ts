@@ -192,14 +192,14 @@ describe('skipSchemaTestCases', () => {
       lintInput(text, { skipSchemaTestCases: { [pattern]: [rule] } }),
     ).length;
 
-  test.each(['/analytics/.*', 'button', '.nalytics/button/click/1.0.0', '^/analytics', '/.*/.*/1.*'])(
+  test.each(['/analytics/.*', 'button', '.nalytics/button/click/1.0.0', '^/analytics', '/.*/.*/1'])(
     '%s lifts the rule',
     (pattern) => {
       expect(skipping(pattern)).toBe(0);
     },
   );
 
-  test.each(['/other/.*', '[', '(a+)+$', '^analytics', '.*a.*a.*a.*a.*'])('%s does not', (pattern) => {
+  test.each(['/other/.*', '[', '(a+)+$', '^analytics', '.*a.*a.*a.*'])('%s does not', (pattern) => {
     expect(skipping(pattern)).toBe(1);
   });
 

@@ -134,3 +134,23 @@ dependencies: {a: {properties: {d: {}}, required: [d]}, b: [a]}
     );
   });
 });
+
+test('what a branch says of a known field is looked into, and a name with dots hides nothing', () => {
+  const paths = (text: string) => fieldsOf(text).map(({ pointer }) => pointer);
+  expect(
+    paths(`
+properties: {user: {properties: {id: {}}}, user.email: {type: boolean}, 'l[]': {}, l: {items: {properties: {n: {}}}}}
+oneOf: [{properties: {user: {properties: {id: {}, email: {}}}}}, {properties: {user: {properties: {ssn: {}}}}}]
+`),
+  ).toEqual([
+    '/properties/user',
+    '/properties/user/properties/id',
+    '/properties/user.email',
+    '/properties/l[]',
+    '/properties/l',
+    '/properties/l/items',
+    '/properties/l/items/properties/n',
+    '/oneOf/0/properties/user/properties/email',
+    '/oneOf/1/properties/user/properties/ssn',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../../validate/json-equality';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { implicitTypeOf } from './implicit-types';
 import { entryLine, itemLine, plainKey } from './simple-lines';
@@ -12,7 +13,8 @@ export type LineReader = (text: string) => JsonObject | null;
 /** Reads what is too much for a look at a line; null where there is anything to be said about it. */
 export type ReadWhole = (text: string) => JsonObject | null;
 
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 50;
+const MAX_ENTRY_DEPTH = 50;
 /** Longer blocks are hardly ever the same to the letter; their parts are. In UTF-16 code units. */
 const MAX_SHARED = 4000;
 /** Thrown where a text is left to the reader of sources. */
@@ -158,7 +160,8 @@ function readEntry(text: string, run: Run): JsonObject {
   // What an anchor names may be used elsewhere, and `<<` brings keys that others override.
   const isAlone = startsWithKey.test(text) && !/(?:^|[\s,[{])&\S|<</.test(text);
   const value = isAlone ? run.readWhole(text) : null;
-  if (value === null || Object.keys(value).length !== 1) throw untold;
+  // How deep it is in the whole text, the reader of sources counts.
+  if (value === null || Object.keys(value).length !== 1 || isDeeperThan(value, MAX_ENTRY_DEPTH)) throw untold;
   run.entries?.set(text, value);
   return value;
 }
