@@ -13,8 +13,8 @@ import { findingPlaces, ruleReadingFindings } from './repository-findings';
 
 /**
  * `check DIR [--refs DIR]… [--base REV]`: everything that upstream's test suite checks of a repository (structure,
- * robustness of each version, compatibility of consecutive versions), and our own rules on what is not released yet:
- * sources, and version files that are not in the revision.
+ * robustness of each version, compatibility of consecutive versions), and our own rules: on the sources, as far as they
+ * differ from the newest version that is in the revision, and on the steps to versions that are not in it.
  */
 export function runCheck(call: CommandCall): CommandResult {
   const { root, refs, format, one } = readRepositoryWords(call, { options: ['base'] });

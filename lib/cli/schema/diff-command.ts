@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { type Change, isBreaking } from '@/lib/domain/compatibility/change';
 import { compareSchemas, type Comparison } from '@/lib/domain/compatibility/compare-schemas';
 import { findCounterExample } from '@/lib/domain/compatibility/counter-example';
@@ -8,15 +8,16 @@ import { isVersionAllowed, suggestVersion } from '@/lib/domain/compatibility/sug
 import { describeUpstreamReason } from '@/lib/domain/compatibility/upstream-texts';
 import { compatibilityFindings } from '@/lib/domain/compatibility/compatibility-findings';
 import type { Finding } from '@/lib/domain/findings/finding';
-import type { JsonObject } from '@/lib/domain/schema/json';
+import { isJsonObject, type Json, type JsonObject } from '@/lib/domain/schema/json';
 import { materialize } from '@/lib/domain/schema/materialize';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { listRefs } from '@/lib/domain/schema/refs';
 import { toMaterializeOptions } from '@/lib/domain/schema/repository-config';
 import { parseSchemaId } from '@/lib/domain/schema/schema-id';
+import type { SchemaSource } from '@/lib/domain/schema/types';
 import { plainLine } from '../plain';
 import { readWords, UsageError } from '../words';
-import { isCheckout } from './checkout';
+import { isCheckout, loadConfig } from './checkout';
 import { type CommandCall, type CommandResult, pathFrom, readFormat, requireRefs } from './command';
 import type { FileSystem } from './file-system';
 import { locate } from './located-finding';
@@ -26,8 +27,7 @@ import { describeLocated } from './structure-texts';
 
 /**
  * `diff OLD NEW [--refs DIR]…`: what changed between two schema files, whom each change concerns, an event for each
- * break, and the version number that the change asks for. A source with references is materialized in the repository
- * around it. Status 1 where the newer one may not follow the older one under its own number, or, where one of them
+ * break, and the version number that the change asks for. A source is materialized in the repository around it. Status 1 where the newer one may not follow the older one under its own number, or, where one of them
  * has none, where the change breaks anyone.
  */
 export function runDiff(call: CommandCall): CommandResult {
@@ -37,8 +37,7 @@ export function runDiff(call: CommandCall): CommandResult {
     throw new UsageError('diff takes two schema files: OLD NEW.');
   }
   const refs = requireRefs(read.all('refs'), call);
-  const older = readSchemaFile(call, olderPath, refs);
-  const newer = readSchemaFile(call, newerPath, refs);
+  const [older, newer] = readBoth(call, { olderPath, newerPath, refs });
   const comparison = compareSchemas(older, newer);
   const versions = { older: versionOf(older), newer: versionOf(newer) };
   const file = pathFrom(call.cwd, resolve(call.cwd, newerPath));
@@ -80,22 +79,68 @@ function versionOf(schema: JsonObject): string | null {
   return typeof id === 'string' ? (parseSchemaId(id)?.version ?? null) : null;
 }
 
-function readSchemaFile({ cwd, fileSystem }: CommandCall, given: string, refs: string[]): JsonObject {
+/** A schema file, and the root of the repository around it. */
+interface SchemaText {
+  given: string;
+  path: string;
+  root: string;
+  source: SchemaSource;
+}
+
+interface Asked {
+  olderPath: string;
+  newerPath: string;
+  refs: string[];
+}
+
+/**
+ * Two released versions are compared as they stand. Where one is a source, both are materialized: a version gives
+ * itself then, and what only materializing adds is no change.
+ */
+function readBoth(call: CommandCall, { olderPath, newerPath, refs }: Asked): [JsonObject, JsonObject] {
+  const older = readSchemaFile(call, olderPath);
+  const newer = readSchemaFile(call, newerPath);
+  const { fileSystem } = call;
+  if (!isSource(older, fileSystem) && !isSource(newer, fileSystem))
+    return [older.source.value, newer.source.value];
+  return [materializeText(older, fileSystem, refs), materializeText(newer, fileSystem, refs)];
+}
+
+function readSchemaFile({ cwd, fileSystem }: CommandCall, given: string): SchemaText {
   const path = resolve(cwd, given);
   const bytes = fileSystem.isFile(path) ? fileSystem.read(path) : null;
   if (bytes === null) throw new UsageError(`There is no schema file ${given}.`);
   const { source, findings } = readSource(bytes);
-  if (source === null) {
+  // What a text with errors means is not certain.
+  if (source === null || findings.some(({ severity }) => severity === 'error')) {
     const reasons = findings.map((finding) => describeLocated(finding)).join(' ');
     throw new UsageError(`${given} cannot be read: ${reasons}`);
   }
-  if (listRefs(source.value).length === 0 && !Object.hasOwn(source.value, 'allOf')) return source.value;
-  const namespace = loadNamespace(fileSystem, rootAround(fileSystem, path), refs);
+  return { given, path, root: rootAround(fileSystem, path), source };
+}
+
+function materializeText(
+  { given, root, source }: SchemaText,
+  fileSystem: FileSystem,
+  refs: string[],
+): JsonObject {
+  const namespace = loadNamespace(fileSystem, root, refs);
   const options = toMaterializeOptions(namespace.checkout.config);
   const result = materialize(source, namespace.lookup, options);
   if (result.schema !== null) return result.schema;
   const reasons = result.findings.map((finding) => describeLocated(finding)).join(' ');
   throw new UsageError(`${given} cannot be materialized: ${reasons}`);
+}
+
+/** Tells a source by its name, or by what is left to merge in it. */
+function isSource({ path, root, source }: SchemaText, fileSystem: FileSystem): boolean {
+  if (listRefs(source.value).length > 0 || holdsAllOf(source.value)) return true;
+  return basename(path) === loadConfig(fileSystem, root).config.currentName;
+}
+
+function holdsAllOf(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (isJsonObject(value) && Array.isArray(value['allOf'])) || Object.values(value).some(holdsAllOf);
 }
 
 /** The nearest folder above that holds a configuration; the file's own folder where there is none. */

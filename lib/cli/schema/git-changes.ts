@@ -10,6 +10,7 @@ export function listChanged(directory: string): string[] | null {
   const prefix = runGit(directory, ['rev-parse', '--show-prefix']);
   if (prefix === null) return null;
   const status = runGit(directory, [
+    ...withoutFilters(directory),
     'status',
     '--porcelain=v1',
     '-z',
@@ -25,6 +26,17 @@ export function listChanged(directory: string): string[] | null {
     .split('\0')
     .filter((entry) => entry.length > 3)
     .map((entry) => entry.slice(3 + prefix.replace(/\n$/, '').length));
+}
+
+/** To compare contents, git would run the filters that the checkout's own settings name. */
+function withoutFilters(directory: string): string[] {
+  const pattern = '^filter\\..*\\.(clean|process|required)$';
+  const own = ['--local', '--worktree'].flatMap((scope) => {
+    const words = ['config', scope, '--includes', '-z', '--name-only', '--get-regexp', pattern];
+    return spawnGit(directory, words).stdout?.split('\0') ?? [];
+  });
+  const names = [...new Set(own)].filter((name) => name !== '');
+  return names.flatMap((name) => ['-c', name.endsWith('.required') ? `${name}=false` : `${name}=`]);
 }
 
 /** What git printed; null where the folder is in no working tree. */

@@ -3,6 +3,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -113,7 +114,14 @@ function openIfThere(path: string): number | null {
 }
 
 function writeNew(path: string, content: string): void {
-  placeNew(path, () => writeFileSync(path, content, { flag: 'wx' }));
+  const beside = besideOf(path);
+  try {
+    placeNew(beside, () => writeFileSync(beside, content, { flag: 'wx' }));
+    // A link puts the whole file in its place in one step, and never in that of another one.
+    if (codeOf(() => linkSync(beside, path), 'EPERM') !== null) writeFileSync(path, content, { flag: 'wx' });
+  } finally {
+    rmSync(beside, { force: true });
+  }
 }
 
 /** Makes something new, and the folders that it needs where they are missing, which they seldom are. */
@@ -134,9 +142,13 @@ function codeOf(run: () => void, expected: string): string | null {
   }
 }
 
+function besideOf(path: string): string {
+  return `${path}.${process.pid}.new`;
+}
+
 /** Renaming replaces in one step, so that nobody ever sees half a file or no link. */
 function replace(path: string, make: (beside: string) => void): void {
-  const beside = `${path}.${process.pid}.new`;
+  const beside = besideOf(path);
   try {
     make(beside);
     renameSync(beside, path);

@@ -218,3 +218,45 @@ describe('what a revision holds', () => {
     });
   });
 });
+
+describe('diff', () => {
+  test('between a source and what was made of it there is nothing', async () => {
+    await run('materialize', '.');
+    const paths = ['1.0.0.yaml', 'current.yaml'].map((name) => join('jsonschema/analytics/click', name));
+    expect(await run('diff', ...paths)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Nothing changed'),
+    });
+  });
+
+  test('takes no text whose meaning is not certain', async () => {
+    put('one.yaml', 'title: a\ntype: object\ntype: string\n');
+    put('other.yaml', 'title: a\ntype: object\n');
+    expect(await run('diff', 'one.yaml', 'other.yaml')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('what a checkout brings along', () => {
+  test('no filter of its own runs while git is asked what changed', async () => {
+    git('init', '-q');
+    git('config', 'user.name', 'A');
+    git('config', 'user.email', 'a@example.org');
+    git('add', '-A');
+    git('commit', '-qm', 'first');
+    git('config', 'filter.x.clean', `touch ${join(folder, 'ran')}; cat`);
+    put('.gitattributes', '*.yaml filter=x\n');
+    put('jsonschema/analytics/click/current.yaml', clickSource('1.1.0', countField));
+    expect((await run('materialize', '.', '--changed')).status).toBe(0);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+    expect(existsSync(join(folder, 'jsonschema/analytics/click/1.1.0.yaml'))).toBe(true);
+  });
+});
+
+test('a version is there as a whole or not at all', () => {
+  mkdirSync(join(folder, 'a'));
+  nodeFileSystem.writeNew(join(folder, 'a/b/1.0.0.yaml'), 'x: 1\n');
+  expect(readFileSync(join(folder, 'a/b/1.0.0.yaml'), 'utf8')).toBe('x: 1\n');
+  expect(() => nodeFileSystem.writeNew(join(folder, 'a/b/1.0.0.yaml'), 'y: 2\n')).toThrow(/EEXIST/);
+  expect(readdirSync(join(folder, 'a/b'))).toEqual(['1.0.0.yaml']);
+  expect(readFileSync(join(folder, 'a/b/1.0.0.yaml'), 'utf8')).toBe('x: 1\n');
+});
