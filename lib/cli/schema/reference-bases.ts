@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Finding } from '@/lib/domain/findings/finding';
 import { schemaFolder } from '@/lib/domain/repository/repository-layout';
 import type { SchemaLookup } from '@/lib/domain/schema/types';
@@ -45,10 +46,15 @@ export function findReferenceBases({ fileSystem, checkout, own, refs }: BasesAsk
   return bases;
 }
 
-/** Null for an address of the network. */
+/** Null for an address of the network, and for one that names no file. */
 function folderOf(root: string, uri: string): string | null {
   if (!/^[a-z0-9+.-]+:\/\//i.test(uri)) return resolve(root, uri);
-  return /^file:\/\/\//i.test(uri) ? resolve(uri.slice('file://'.length)) : null;
+  if (!/^file:\/\/\//i.test(uri)) return null;
+  try {
+    return resolve(fileURLToPath(uri));
+  } catch {
+    return null;
+  }
 }
 
 /** Every file of the machine would be a schema. */

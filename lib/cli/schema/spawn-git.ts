@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** A checkout comes from anybody, and its settings would have git run a program of theirs. */
 const runNothing = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
@@ -27,8 +29,9 @@ export function spawnGit(directory: string, words: readonly string[]) {
     GIT_NO_LAZY_FETCH: '1',
   };
   for (const name of placesOfRepository) delete env[name];
-  return spawnSync('git', [...runNothing, ...words], {
-    cwd: directory,
+  return spawnSync('git', ['-C', directory, ...runNothing, ...words], {
+    // Some systems look for programs where they stand first, and a checkout may hold a git of its own.
+    cwd: dirname(process.execPath),
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     env,

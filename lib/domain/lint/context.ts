@@ -38,11 +38,7 @@ export function createLintContext(input: LintInput): LintContext {
   const title = typeof source.value.title === 'string' ? source.value.title : '';
   const sourceNodes = once(() => listSchemaNodes(source.value));
   const materializedNodes = once(() => (materialized ? listSchemaNodes(materialized) : []));
-  const fields = once(() => input.fields);
-  const hasNew = input.newFieldPointers === null || input.newFieldPointers.size > 0;
-  const newFields = once(() => (hasNew ? fields().filter((field) => isNew(input, field.pointer)) : []));
-  const ownNewFields = once(() => newFields().filter((field) => field.origin.kind === 'own'));
-  const fieldsByPointer = once(() => new Map(fields().map((field) => [field.pointer, field])));
+  const { hasNew, newFields, ownNewFields, fieldsByPointer } = fieldsOf(input);
   const editor = once(() => new SourceEditor(source));
   return {
     input,
@@ -73,6 +69,15 @@ export function createLintContext(input: LintInput): LintContext {
     isOwnAndNew: (pointer) => isOwnAndNew({ input, map, fieldsByPointer: fieldsByPointer() }, pointer),
     title,
   };
+}
+
+function fieldsOf(input: LintInput) {
+  const fields = once(() => input.fields);
+  const hasNew = input.newFieldPointers === null || input.newFieldPointers.size > 0;
+  const newFields = once(() => (hasNew ? fields().filter((field) => isNew(input, field.pointer)) : []));
+  const ownNewFields = once(() => newFields().filter((field) => field.origin.kind === 'own'));
+  const fieldsByPointer = once(() => new Map(fields().map((field) => [field.pointer, field])));
+  return { hasNew, newFields, ownNewFields, fieldsByPointer };
 }
 
 /** Not every rule is asked, and what only the others look at is not worked out. */

@@ -50,7 +50,8 @@ function isSafeTree(node: PatternNode | null): boolean {
   return node !== null && isSafeNode(node);
 }
 
-function compiles(pattern: string): boolean {
+/** Tells whether a text is a regular expression. */
+export function compiles(pattern: string): boolean {
   try {
     new RegExp(pattern);
     return true;

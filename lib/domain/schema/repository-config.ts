@@ -1,3 +1,4 @@
+import { compiles } from '../regex/safe-pattern';
 import type { Finding } from '../findings/finding';
 import { isSafePattern } from '../regex/safe-pattern';
 import { isJsonObject, type Json, type JsonObject } from './json';
@@ -190,15 +191,6 @@ function textsOf(value: Json): string[] | undefined {
 function patternsOf(value: Json): string[] | undefined {
   const patterns = textsOf(value);
   return patterns?.every(compiles) ? patterns : undefined;
-}
-
-function compiles(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function contentTypesOf(value: Json): ContentType[] | undefined {
