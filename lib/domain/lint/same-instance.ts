@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer, fromPointer } from '../schema/pointer';
 import type { LintContext } from './context';
-import { keywordOf, type SchemaNode } from './schema-node';
+import { keywordOf, type SchemaNode, singleKeywords } from './schema-node';
 
 /** Keywords whose schemas speak of the same value as the schema that holds them. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependencies'];
@@ -136,17 +136,7 @@ function join({ same }: Links, one: string, other: string): void {
 /** The schema that a subschema hangs in: one segment up for `items: {…}`, two for a list or a map of schemas. */
 function holderOf({ pointer, keyword }: SchemaNode): string | null {
   if (keyword === null) return null;
-  const single = [
-    'additionalProperties',
-    'additionalItems',
-    'contains',
-    'propertyNames',
-    'not',
-    'if',
-    'then',
-    'else',
-  ];
-  const isSingle = single.includes(keyword) || (keyword === 'items' && pointer.endsWith('/items'));
+  const isSingle = keyword === 'items' ? pointer.endsWith('/items') : singleKeywords.includes(keyword);
   const up = pointer.slice(0, pointer.lastIndexOf('/'));
   return isSingle ? up : up.slice(0, up.lastIndexOf('/'));
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
-import type { Passed } from './memory';
+import { findUnlessPassed, type Passed } from './memory';
 
 /** A subschema, and how it hangs in the whole. */
 export interface SchemaNode {
@@ -12,7 +12,8 @@ export interface SchemaNode {
   property: string | null;
 }
 
-const singleKeywords = [
+/** Keywords that hold one schema; `items` may hold a list of them instead. */
+export const singleKeywords = [
   'additionalProperties',
   'additionalItems',
   'items',
@@ -42,11 +43,10 @@ export function listSchemaNodes(root: JsonObject): SchemaNode[] {
  * at again; it must not depend on where a part stands.
  */
 export function reportsBelow<T>(node: SchemaNode, passed: Passed, reportsAt: (node: SchemaNode) => T[]): T[] {
-  if (passed.has(node.schema)) return [];
-  const reports = reportsAt(node);
-  for (const child of childrenOf(node)) reports.push(...reportsBelow(child, passed, reportsAt));
-  if (reports.length === 0) passed.add(node.schema);
-  return reports;
+  return findUnlessPassed(node.schema, passed, () => {
+    const below = childrenOf(node).flatMap((child) => reportsBelow(child, passed, reportsAt));
+    return [...reportsAt(node), ...below];
+  });
 }
 
 /** The whole schema as a node. */

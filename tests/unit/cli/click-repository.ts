@@ -1,5 +1,5 @@
 import { runSchemaCommand } from '@/lib/cli/schema/run-schema-command';
-import { MemoryFileSystem } from './memory-file-system';
+import { type MemoryFile, MemoryFileSystem } from './memory-file-system';
 
 export const config = 'schemaBasePath: ./jsonschema/\ncontentTypes: [yaml]\n';
 
@@ -99,5 +99,20 @@ export async function releasedRepository(): Promise<MemoryFileSystem> {
     clickSource('1.1.0', countField),
   );
   await run(fileSystem, 'materialize', 'repo');
+  return fileSystem;
+}
+
+/** The rules of the errors and warnings, with the end of their paths. */
+export function said(out: string[]): string[] {
+  return out.flatMap((line) => {
+    const [, file, severity, rule] = /([^/]*):\d+:\d+: (\w+): .*\((\S+)\)$/.exec(line) ?? [];
+    return file === undefined ? [] : [`${file} ${severity} ${rule}`];
+  });
+}
+
+/** The same repository with further files, or others in their places. */
+export async function repositoryWith(files: Record<string, MemoryFile>): Promise<MemoryFileSystem> {
+  const fileSystem = await releasedRepository();
+  for (const [path, file] of Object.entries(files)) fileSystem.files.set(path, file);
   return fileSystem;
 }

@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { releasedRepository, run } from './click-repository';
-import type { MemoryFile, MemoryFileSystem } from './memory-file-system';
+import { releasedRepository, repositoryWith, run, said } from './click-repository';
+import type { MemoryFile } from './memory-file-system';
 
 const click = '/work/repo/jsonschema/analytics/click';
-
-/** The rules of the errors and warnings, with the end of their paths. */
-function said(out: string[]): string[] {
-  return out.flatMap((line) => {
-    const [, file, severity, rule] = /([^/]*):\d+:\d+: (\w+): .*\((\S+)\)$/.exec(line) ?? [];
-    return file === undefined ? [] : [`${file} ${severity} ${rule}`];
-  });
-}
-
-async function repositoryWith(files: Record<string, MemoryFile>): Promise<MemoryFileSystem> {
-  const fileSystem = await releasedRepository();
-  for (const [path, file] of Object.entries(files)) fileSystem.files.set(path, file);
-  return fileSystem;
-}
 
 describe('what cannot be read is told, and the rest is looked at', () => {
   test.each<[string, string, MemoryFile, string]>([

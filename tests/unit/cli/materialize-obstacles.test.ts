@@ -1,23 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { clickSource, config, countField, releasedRepository, run } from './click-repository';
+import {
+  clickSource,
+  config,
+  countField,
+  releasedRepository,
+  repositoryWith,
+  run,
+  said,
+} from './click-repository';
 import { type MemoryFile, MemoryFileSystem } from './memory-file-system';
 
 const click = '/work/repo/jsonschema/analytics/click';
 const common = '/work/repo/jsonschema/fragment/common';
-
-/** The rules of the errors and warnings, with the end of their paths. */
-function said(out: string[]): string[] {
-  return out.flatMap((line) => {
-    const [, file, severity, rule] = /([^/]*):\d+:\d+: (\w+): .*\((\S+)\)$/.exec(line) ?? [];
-    return file === undefined ? [] : [`${file} ${severity} ${rule}`];
-  });
-}
-
-async function repositoryWith(files: Record<string, MemoryFile>): Promise<MemoryFileSystem> {
-  const fileSystem = await releasedRepository();
-  for (const [path, file] of Object.entries(files)) fileSystem.files.set(path, file);
-  return fileSystem;
-}
 
 describe('materialize, where something is in the way', () => {
   const next = { [`${click}/current.yaml`]: clickSource('1.2.0', countField) };

@@ -76,35 +76,27 @@ const lines = fc
   });
 
 describe('reading values line by line', () => {
-  test('gives what the reader of sources gives, whatever the text is', () => {
-    const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
-    fc.assert(
-      fc.property(yamlText, (text) => {
-        const { source, findings } = readSource(text);
-        for (const read of readers) {
-          const result = read(text);
-          expect(result.findings).toEqual(findings);
-          expect(JSON.stringify(result.source?.value)).toBe(JSON.stringify(source?.value));
-        }
-      }),
-      { numRuns: Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000), seed: 42 },
-    );
-  }, 600_000);
-
-  test('gives the same of lines that hang together in every way', () => {
-    const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
-    fc.assert(
-      fc.property(lines, (text) => {
-        const { source, findings } = readSource(text);
-        for (const read of readers) {
-          const result = read(text);
-          expect(result.findings).toEqual(findings);
-          expect(JSON.stringify(result.source?.value)).toBe(JSON.stringify(source?.value));
-        }
-      }),
-      { numRuns: Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000), seed: 42 },
-    );
-  }, 600_000);
+  test.each([
+    ['texts of every kind', yamlText],
+    ['lines that hang together in every way', lines],
+  ])(
+    'gives what the reader of sources gives, of %s',
+    (_, texts) => {
+      const readers = [createValueReader({ shares: false }), createValueReader({ shares: true })];
+      fc.assert(
+        fc.property(texts, (text) => {
+          const { source, findings } = readSource(text);
+          for (const read of readers) {
+            const result = read(text);
+            expect(result.findings).toEqual(findings);
+            expect(JSON.stringify(result.source?.value)).toBe(JSON.stringify(source?.value));
+          }
+        }),
+        { numRuns: Number(process.env['ASSENT_DIFFERENTIAL_RUNS'] ?? 5_000), seed: 42 },
+      );
+    },
+    600_000,
+  );
 
   test('gives the places of every node to those who ask', () => {
     const { source } = createValueReader({ shares: true })(schemaText);

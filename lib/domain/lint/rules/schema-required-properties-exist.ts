@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schema/json';
 import { appendPointer } from '../../schema/pointer';
-import type { Passed } from '../memory';
+import { findUnlessPassed, type Passed } from '../memory';
 import type { LintRule } from '../rule';
 import { checkMaterialized, looseProperties, readLoosely, unreadable, type Violation } from '../upstream';
 
@@ -14,10 +14,7 @@ function isThere(properties: Json, name: Json): boolean {
 }
 
 function findMissing(node: Json, pointer: string, passed: Passed): Violation[] {
-  if (passed.has(node)) return [];
-  const violations = missingIn(node, pointer, passed);
-  if (violations.length === 0) passed.add(node);
-  return violations;
+  return findUnlessPassed(node, passed, () => missingIn(node, pointer, passed));
 }
 
 function missingIn(node: Json, pointer: string, passed: Passed): Violation[] {

@@ -1,5 +1,5 @@
 import type { Json } from '../../schema/json';
-import type { Passed } from '../memory';
+import { findUnlessPassed, type Passed } from '../memory';
 import { renamePropertyFix } from '../rename-fix';
 import type { LintRule } from '../rule';
 import { isSnakeCase } from '../snake-case';
@@ -12,10 +12,7 @@ import {
 } from '../upstream';
 
 function findMisnamed(node: Json, pointer: string, passed: Passed): Violation[] {
-  if (passed.has(node)) return [];
-  const violations = namesIn(node, pointer, passed);
-  if (violations.length === 0) passed.add(node);
-  return violations;
+  return findUnlessPassed(node, passed, () => namesIn(node, pointer, passed));
 }
 
 function namesIn(node: Json, pointer: string, passed: Passed): Violation[] {
