@@ -5,7 +5,7 @@ import { checkStructure, countLinksAsFiles } from './check-structure';
 import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
 import { type Asked, lintSource, lintVersion } from './lint-schema-file';
 import { type LocatedFinding, sortFindings } from './located-finding';
-import { type MaterializedSource, materializedValue } from './materialized-source';
+import { type MaterializedSource, materializedValue, sourcePath } from './materialized-source';
 import { loadNamespace } from './namespace';
 import { findNewVersions, newestReleased } from './new-versions';
 import { plural } from './print-findings';
@@ -51,7 +51,7 @@ function checkRules(check: CompatibilityCheck, schema: RepositorySchema): Locate
     made === null
       ? []
       : lintSource(namespace, made, askedOf(check, made)).map((finding) =>
-          places.locate(finding, `${schema.directory}/${checkout.config.currentName}`),
+          places.locate(finding, sourcePath(schema, checkout.config)),
         );
   for (const { version, path } of schema.versions) {
     const source = version === current ? null : namespace.readVersion(path);

@@ -1,12 +1,13 @@
 import { compareSchemas } from '@/lib/domain/compatibility/compare-schemas';
 import { compatibilityFindings } from '@/lib/domain/compatibility/compatibility-findings';
 import type { Finding } from '@/lib/domain/findings/finding';
+import { skippedRules } from '@/lib/domain/lint/skipped-rules';
 import type { RepositorySchema, RepositoryVersion } from '@/lib/domain/repository/parse-repository-tree';
 import { compareVersions } from '@/lib/domain/schema/schema-id';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import type { SchemaSource } from '@/lib/domain/schema/types';
 import type { LocatedFinding } from './located-finding';
-import type { MaterializedSource } from './materialized-source';
+import { type MaterializedSource, sourcePath } from './materialized-source';
 import type { Namespace } from './namespace';
 import type { NewVersions } from './new-versions';
 import type { FindingPlaces } from './repository-findings';
@@ -38,12 +39,10 @@ export function checkCompatibility(check: CompatibilityCheck, schema: Repository
   if (made === null || newest === undefined || !isUnreleased(made, newest)) return findings;
   return [
     ...findings,
-    ...compareSource(check, newest, made).map((finding) => places.locate(finding, sourceOf(check, schema))),
+    ...compareSource(check, newest, made).map((finding) =>
+      places.locate(finding, sourcePath(schema, namespace.checkout.config)),
+    ),
   ];
-}
-
-function sourceOf({ namespace }: CompatibilityCheck, { directory }: RepositorySchema): string {
-  return `${directory}/${namespace.checkout.config.currentName}`;
 }
 
 function isUnreleased({ version }: MaterializedSource, newest: RepositoryVersion): boolean {
@@ -98,7 +97,11 @@ interface Pair {
 }
 
 function judge({ namespace }: CompatibilityCheck, { baseVersion, version, before, after }: Pair): Finding[] {
-  const skipped = namespace.skipped(after['$id']);
+  const id = after['$id'];
+  const skipped = skippedRules(
+    typeof id === 'string' ? id : '',
+    namespace.checkout.config.skipSchemaTestCases,
+  );
   return compatibilityFindings(baseVersion, version, compareSchemas(before, after)).filter(
     ({ rule }) => rule !== upstreamRule || !skipped.has(rule),
   );

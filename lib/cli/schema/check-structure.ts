@@ -4,6 +4,7 @@ import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
 import { linkTarget, nouns } from './links';
 import type { LocatedFinding } from './located-finding';
+import { sourcePath } from './materialized-source';
 import type { Namespace } from './namespace';
 import type { FindingPlaces } from './repository-findings';
 
@@ -25,7 +26,7 @@ export function checkStructure(check: StructureCheck, schema: RepositorySchema):
 
 function checkSource({ namespace, places }: StructureCheck, schema: RepositorySchema): LocatedFinding[] {
   const { config, entries, others } = namespace.checkout;
-  const file = `${schema.directory}/${config.currentName}`;
+  const file = sourcePath(schema, config);
   const findings: LocatedFinding[] = [];
   const link = `${schema.directory}/current`;
   if (entries.has(link) || others.has(link)) findings.push(places.error('no-current-link', link, {}));

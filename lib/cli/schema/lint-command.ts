@@ -1,6 +1,7 @@
 import { type CommandCall, type CommandResult, readRepositoryWords, statusOf } from './command';
 import { lintSource } from './lint-schema-file';
 import { sortFindings } from './located-finding';
+import { sourcePath } from './materialized-source';
 import { loadNamespace } from './namespace';
 import { plural } from './print-findings';
 import { findingPlaces, ruleReadingFindings } from './repository-findings';
@@ -15,7 +16,7 @@ export function runLint(call: CommandCall): CommandResult {
   for (const schema of checkout.tree.schemas) {
     const made = namespace.materializeSource(schema);
     if (made === null) continue;
-    const file = `${schema.directory}/${checkout.config.currentName}`;
+    const file = sourcePath(schema, checkout.config);
     findings.push(
       ...lintSource(namespace, made, { isNewSchema: schema.versions.length === 0, fields: null }).map(
         (finding) => places.locate(finding, file),

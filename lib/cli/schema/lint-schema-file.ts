@@ -6,7 +6,6 @@ import { listFields } from '@/lib/domain/schema/fields';
 import type { SchemaSource } from '@/lib/domain/schema/types';
 import { type MaterializedSource, materializedValue } from './materialized-source';
 import type { Namespace } from './namespace';
-import { asSkipCases } from './skip-list';
 
 /** Our own rules: a version that is released cannot be changed to please them. */
 const ownRules: ReadonlySet<string> = new Set(
@@ -26,7 +25,7 @@ export function lintSource(namespace: Namespace, made: MaterializedSource, asked
   const { source, result, schema } = made;
   const value = materializedValue(made);
   const findings = lintSchema({
-    ...settings(namespace, source),
+    ...settings(namespace),
     source,
     materialized: value,
     get fields() {
@@ -42,7 +41,7 @@ export function lintSource(namespace: Namespace, made: MaterializedSource, asked
 /** Checks a released version with upstream's rules alone. */
 export function lintVersion(namespace: Namespace, source: SchemaSource, title: string): Finding[] {
   return lintSchema({
-    ...settings(namespace, source),
+    ...settings(namespace),
     source,
     materialized: source.value,
     get fields() {
@@ -55,10 +54,10 @@ export function lintVersion(namespace: Namespace, source: SchemaSource, title: s
   });
 }
 
-function settings(
-  { checkout, skipped, memory }: Namespace,
-  source: SchemaSource,
-): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory'> {
-  const { enforcedNumericBounds } = checkout.config;
-  return { memory, enforcedNumericBounds, skipSchemaTestCases: asSkipCases(skipped(source.value['$id'])) };
+function settings({
+  checkout,
+  memory,
+}: Namespace): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory'> {
+  const { enforcedNumericBounds, skipSchemaTestCases } = checkout.config;
+  return { memory, enforcedNumericBounds, skipSchemaTestCases };
 }

@@ -30,7 +30,7 @@ export function runMaterialize(call: CommandCall): CommandResult {
   const out = given === undefined ? null : requireElsewhere(fileSystem, namespace, resolve(cwd, given));
   const changed = asked.flag('changed') ? requireChanged(namespace, fileSystem) : null;
   const schemas = checkout.tree.schemas.filter(
-    ({ directory }) => changed?.has(`${directory}/${checkout.config.currentName}`) ?? true,
+    (schema) => changed?.has(sourcePath(schema, checkout.config)) ?? true,
   );
   const findings = readingFindings(checkout, places, changed);
   const job: Writing = { namespace, fileSystem, places, cwd, findings, written: [] };

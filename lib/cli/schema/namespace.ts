@@ -9,14 +9,11 @@ import type { FileSystem } from './file-system';
 import { createOwnLookup } from './find-document';
 import { type MaterializedSource, makeSource } from './materialized-source';
 import { findReferenceBases } from './reference-bases';
-import { createSkipList, type SkipList } from './skip-list';
 import { createSources } from './sources';
 
 /** All schemas that a `$ref` of one repository may mean, and its own sources materialized on demand. */
 export interface Namespace {
   checkout: Checkout;
-  /** The upstream rules that its configuration lifts for an `$id`. */
-  skipped: SkipList;
   /** What a URI means: a released version or another file, or a source of that number that is not released yet. */
   lookup: SchemaLookup;
   /** What is known of the parts that its schemas share. */
@@ -58,7 +55,6 @@ export function loadNamespace(
   checkout.configFindings.push(...bases.findings);
   return {
     checkout,
-    skipped: createSkipList(checkout.config),
     memory: createLintMemory(),
     shared,
     lookup,

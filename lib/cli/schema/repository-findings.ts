@@ -4,7 +4,7 @@ import type { Json } from '@/lib/domain/schema/json';
 import type { Checkout } from './checkout';
 import { pathFrom } from './command';
 import { type LocatedFinding, locate, locateProblem } from './located-finding';
-import { unsafePatterns } from './skip-list';
+import { unsafePatterns } from './unsafe-patterns';
 
 /** Places findings in the files of a repository, shown from the caller's folder. */
 export interface FindingPlaces {

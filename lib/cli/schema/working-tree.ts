@@ -36,10 +36,5 @@ function createRootFinder(fileSystem: FileSystem): (path: string) => string | nu
 /** `.git` is a folder, or a file in a submodule and beside other working trees of one repository. */
 function isRoot(fileSystem: FileSystem, folder: string): boolean {
   const mark = join(folder, '.git');
-  try {
-    return fileSystem.isDirectory(mark) || fileSystem.isFile(mark);
-  } catch {
-    // A link that leads in a circle, or a folder that is closed to us: findings are about those as well.
-    return false;
-  }
+  return fileSystem.isDirectory(mark) || fileSystem.isFile(mark);
 }

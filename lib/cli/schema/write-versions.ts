@@ -8,7 +8,7 @@ import { differingPlace } from './differing-place';
 import type { FileSystem } from './file-system';
 import { linkTarget, nouns } from './links';
 import { type LocatedFinding, locate } from './located-finding';
-import type { MaterializedSource } from './materialized-source';
+import { type MaterializedSource, sourcePath } from './materialized-source';
 import type { Namespace } from './namespace';
 import type { FindingPlaces } from './repository-findings';
 
@@ -59,7 +59,7 @@ export function writeMissing(job: Writing, made: Made): void {
     latestVersion: newestVersion(made.schema.versions.map(({ version }) => version)),
   });
   for (const file of plan) {
-    const isSource = file.path === `${made.schema.directory}/${checkout.config.currentName}`;
+    const isSource = file.path === sourcePath(made.schema, checkout.config);
     if (isSource) continue;
     const isDone = file.kind === 'file' ? writeVersionFile(job, file) : writeLinkTo(job, file);
     // A link to what could not be written would lead nowhere.
@@ -127,7 +127,7 @@ function findDifference(
   const fault = source === null ? findings[0] : undefined;
   if (fault !== undefined) return places.locate(fault, path);
   const place = differingPlace(source?.value, value);
-  const file = `${schema.directory}/${checkout.config.currentName}`;
+  const file = sourcePath(schema, checkout.config);
   return place === null ? null : places.error('released-version-differs', file, { version, place });
 }
 
