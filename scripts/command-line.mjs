@@ -4,14 +4,19 @@ import { basename, join } from 'node:path';
 /** What the command line loads when it is needed: each command is a file of its own. */
 const apart = {
   name: 'apart',
-  setup: ({ onResolve }) => {
+  setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /run-installation-command$/ }, () => ({
       path: './installation-command.mjs',
       external: true,
     }));
     onResolve({ filter: /^\.\.\/programs\// }, ({ path }) => ({
-      path: `./commands/${basename(path)}.cjs`,
-      external: true,
+      path: basename(path),
+      namespace: 'command',
+    }));
+    onResolve({ filter: /^\.\/commands\// }, ({ path }) => ({ path, external: true }));
+    // `require` is there already; `import()` would first start Node's loader of ES modules.
+    onLoad({ filter: /./, namespace: 'command' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(`./commands/${path}.cjs`)});`,
     }));
   },
 };

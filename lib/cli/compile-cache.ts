@@ -1,15 +1,21 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { setEngineFlags } from './engine-flags';
 
 /**
  * Node keeps what it compiled in a folder of the person's own, which saves half of the start; where that cannot be
  * written, or in a Node before 22, it compiles each time. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+ * It keeps what is compiled while a file is loaded. With `whole` that is all of it, not only what runs at once: right
+ * for a file of which most is called.
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode({ whole }: { whole: boolean }): void {
   if (typeof module.enableCompileCache !== 'function') return;
   const folder = findCacheFolder(process.env['XDG_CACHE_HOME'], homedir);
-  if (folder !== null) module.enableCompileCache(folder);
+  if (folder === null) return;
+  const { status } = module.enableCompileCache(folder);
+  const { ENABLED, ALREADY_ENABLED } = module.constants.compileCacheStatus;
+  if (whole && (status === ENABLED || status === ALREADY_ENABLED)) setEngineFlags(['--no-lazy']);
 }
 
 /**

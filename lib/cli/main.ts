@@ -1,4 +1,5 @@
 import { keepCompiledCode } from './compile-cache';
+import { setEngineFlags } from './engine-flags';
 import { explainError } from './explain-error';
 import { help } from './help';
 import { plainLine } from './plain';
@@ -16,8 +17,7 @@ declare const ASSENT_VERSION: string;
  * leaves out the compiler that pays off after seconds: half the memory, for a tenth of the time in large repositories.
  */
 function spareMemory(): void {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of ['--semi-space-growth-factor=1', '--no-opt']) setFlagsFromString(flag);
+  setEngineFlags(['--semi-space-growth-factor=1', '--no-opt']);
 }
 
 const stdout = { write: (text: string) => writeAll(1, text) };
@@ -26,6 +26,7 @@ const stderr = { write: (text: string) => writeAll(2, text) };
 async function main(words: string[]): Promise<number> {
   const command = words[0] ?? 'help';
   if (isSchemaCommand(command)) {
+    keepCompiledCode({ whole: true });
     if (command === 'materialize') spareMemory();
     const cwd = process.env.ASSENT_CWD ?? process.cwd();
     return runSchemaCommand(words, { stdout, stderr, cwd });
@@ -44,6 +45,7 @@ async function main(words: string[]): Promise<number> {
 }
 
 async function runOnInstallation(words: string[]): Promise<number> {
+  keepCompiledCode({ whole: false });
   let program: typeof import('./run-installation-command');
   try {
     program = await import('./run-installation-command');
@@ -68,7 +70,6 @@ function isAbsent(error: unknown): boolean {
   );
 }
 
-keepCompiledCode();
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

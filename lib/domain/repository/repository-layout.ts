@@ -39,9 +39,10 @@ export function classifySchemaFile(path: string, config: Layout): SchemaFile | n
   if (name === config.currentName) return { directory, role: 'current' };
   const dot = name.lastIndexOf('.');
   const contentType = config.contentTypes.find((type) => type === name.slice(dot + 1));
+  if (contentType === undefined) return null;
   const stem = name.slice(0, Math.max(dot, 0));
+  if (isPlainVersion(stem)) return { directory, role: 'version', version: stem, contentType };
   // Most names are no version, and semver takes its time.
-  const isVersion = isPlainVersion(stem) || (/^[v=\s]*\d/.test(stem) && parse(stem) !== null);
-  if (!contentType || !isVersion) return null;
-  return { directory, role: 'version', version: isPlainVersion(stem) ? stem : null, contentType };
+  const isVersion = /^[v=\s]*\d/.test(stem) && parse(stem) !== null;
+  return isVersion ? { directory, role: 'version', version: null, contentType } : null;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding';
 import { isSafePattern } from '../regex/safe-pattern';
 import { isJsonObject, type Json, type JsonObject } from './json';
 import { appendPointer } from './pointer';
-import { readSource } from './read-source';
+import { createValueReader } from './read-source';
 import type { MaterializeOptions, SchemaSource } from './types';
 
 /** A form in which a version is written. */
@@ -66,7 +66,9 @@ export const defaultRepositoryConfig: RepositoryConfig = {
  */
 export function readRepositoryConfig(text: string): { config: RepositoryConfig; findings: Finding[] } {
   const isEmpty = text.replace(/^\s*(?:#.*|---)?\s*$/gm, '').trim() === '';
-  const { source, findings } = isEmpty ? { source: null, findings: [] } : readSource(text);
+  const { source, findings } = isEmpty
+    ? { source: null, findings: [] }
+    : createValueReader({ shares: false })(text);
   if (!source) return { config: structuredClone(defaultRepositoryConfig), findings };
   const reading: Reading = { source, findings: [...findings] };
   reportUnknownKeys(reading);

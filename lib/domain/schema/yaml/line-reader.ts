@@ -1,7 +1,16 @@
 import { isDeeperThan } from '../../validate/json-equality';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { implicitTypeOf } from './implicit-types';
-import { entryLine, itemLine, plainKey } from './simple-lines';
+import {
+  readBlockText,
+  readInline,
+  readQuotedText,
+  readTextBelow,
+  readTextLines,
+  type Told,
+} from './line-forms';
+import { endOfBlock, endOfLine, indentAt, isDash, isDeeper, match, skipEmpty } from './lines';
+import { entryLine, itemLine, plainKey, quotedEntryLine } from './simple-lines';
 import { plainValue } from './typed-scalar';
 
 /**
@@ -28,12 +37,14 @@ const untold = new Error('not told line by line');
 export function createLineReader(readWhole: ReadWhole, shares: boolean): LineReader {
   const blocks = shares ? new Map<string, Json>() : null;
   const entries = shares ? new Map<string, JsonObject>() : null;
-  const run: Run = { blocks, entries, readWhole };
-  return (text) => {
-    if (/^\s*\{/.test(text) || ['\t', '\r', '\0', '\uFEFF'].some((odd) => text.includes(odd))) return null;
+  return (given) => {
+    if (/^\s*\{/.test(given) || /[\t\r\0\uFEFF]/.test(given)) return null;
+    const text = given.endsWith('\n') ? given : `${given}\n`;
+    const at = skipEmpty(text, 0);
+    const run: Run = { text, at, blocks, entries, readWhole };
     try {
-      const value = readBlock(text.endsWith('\n') ? text : `${text}\n`, 0, run);
-      return isJsonObject(value) ? value : null;
+      const value = at === text.length ? null : readLines(run, { indent: indentAt(text, at), depth: 0 });
+      return run.at === text.length && isJsonObject(value) ? value : null;
     } catch (error) {
       if (error !== untold) throw error;
       return null;
@@ -42,85 +53,124 @@ export function createLineReader(readWhole: ReadWhole, shares: boolean): LineRea
 }
 
 interface Run {
+  /** Ends with a line break. */
+  text: string;
+  /** The start of the line that is read next, which is not empty; or the end. */
+  at: number;
   /** What blocks of lines hold, their indentation included; null where nothing is shared. */
   blocks: Map<string, Json> | null;
-  /** What entries hold that are not simple: quotes with escapes, texts of several lines, lists in brackets. */
+  /** What entries hold that are not simple: quotes with escapes, braces, anchors. */
   entries: Map<string, JsonObject> | null;
   readWhole: ReadWhole;
 }
 
-function readBlock(text: string, depth: number, run: Run): Json {
-  const isShared = text.length <= MAX_SHARED;
-  const known = isShared ? run.blocks?.get(text) : undefined;
-  if (known !== undefined) return known;
-  if (depth > MAX_DEPTH) throw untold;
-  const from = skipEmpty(text, 0);
-  if (from === text.length) throw untold;
-  const indent = indentAt(text, from);
-  const first = text.charCodeAt(from + indent);
-  const value =
-    first === 0x2d
-      ? readSequence({ text, from, indent, depth, run })
-      : readMapping({ text, from, indent, depth, run });
-  if (isShared) run.blocks?.set(text, value);
-  return value;
-}
-
-interface Block {
-  text: string;
-  from: number;
+/** Where a block stands: how deep in the text, and how many blanks or dashes before its lines. */
+interface Level {
   indent: number;
   depth: number;
-  run: Run;
 }
 
-function readMapping({ text, from, indent, depth, run }: Block): JsonObject {
-  const value: JsonObject = {};
-  for (let at = from; at < text.length; at = skipEmpty(text, at)) {
-    if (indentAt(text, at) !== indent) throw untold;
-    const found = match(entryLine, text, at + indent);
-    const next = entryLine.lastIndex;
-    const name = found?.[1] ?? '';
-    if (found === null || goesOn(text, next, indent, found[2] !== undefined)) {
-      const end = endOfBlock(text, endOfLine(text, at), indent);
-      setWhole(value, { text: text.slice(at, end), indent, run });
-      at = end;
-    } else if (found[2] === undefined) {
-      const end = endOfBlock(text, next, indent);
-      const isScalar = end > next && match(blockStart, text, skipEmpty(text, next)) === null;
-      if (end === next) set(value, keyOf(name), null);
-      else if (isScalar) set(value, name, readEntry(text.slice(at, end), run)[name] ?? null);
-      else set(value, keyOf(name), readBlock(text.slice(next, end), depth + 1, run));
-      at = end;
-    } else {
-      set(value, keyOf(name), scalarOf(found));
-      at = next;
-    }
+/** Reads what is deeper than `outer`. The first line of a mapping may stand behind the dash of an item. */
+function readBlock(run: Run, outer: number, level: Level): Json {
+  const { text, at, blocks } = run;
+  const end = blocks === null ? 0 : endOfBlock(text, endOfLine(text, at), outer);
+  if (blocks === null || end - at > MAX_SHARED) return readLines(run, level);
+  const next = skipEmpty(text, end);
+  const block = ' '.repeat(level.indent) + text.slice(at + level.indent, end);
+  const known = blocks.get(block);
+  if (known !== undefined) {
+    run.at = next;
+    return known;
   }
+  const value = readLines(run, level);
+  if (run.at !== next) throw untold;
+  blocks.set(block, value);
   return value;
 }
 
-/** Sets an entry whose first line does not tell all. */
-function setWhole(
-  value: JsonObject,
-  { text, indent, run }: { text: string; indent: number; run: Run },
-): void {
-  const header = match(blockHeader, text, indent);
-  const lines = header && blockText(text.slice(blockHeader.lastIndex), header);
-  if (header && lines !== null) set(value, keyOf(header[1] as string), lines);
-  else for (const [key, member] of Object.entries(readEntry(text, run))) set(value, key, member);
+function readLines(run: Run, level: Level): Json {
+  if (level.depth > MAX_DEPTH) throw untold;
+  return isDash(run.text, run.at + level.indent) ? readSequence(run, level) : readMapping(run, level);
 }
 
-/** A text in lines of one indentation; null where it is another, or holds more than ASCII. */
-function blockText(text: string, [, , , style, chomping]: RegExpExecArray): string | null {
-  const body = text.slice(0, -1);
-  const indent = indentAt(body, 0);
-  // Blanks at the end, and empty lines after it, mean something.
-  if (indent === 0 || body.trimEnd() !== body || !/^[\n -~]+$/.test(body)) return null;
-  const lines = body.split('\n');
-  if (!lines.every((line) => indentAt(line, 0) === indent && line.length > indent)) return null;
-  const value = lines.map((line) => line.slice(indent)).join(style === '>' ? ' ' : '\n');
-  return chomping === '-' ? value : `${value}\n`;
+/** Whether the next line has the same indentation. */
+function goesOn({ text, at }: Run, indent: number): boolean {
+  if (at >= text.length) return false;
+  const found = indentAt(text, at);
+  if (found > indent) throw untold;
+  return found === indent;
+}
+
+function readMapping(run: Run, level: Level): JsonObject {
+  const { text } = run;
+  const { indent } = level;
+  const value: JsonObject = {};
+  do {
+    const start = run.at + indent;
+    const plainly = match(entryLine, text, start);
+    const line = plainly ?? match(quotedEntryLine, text, start);
+    const member = line === null ? undefined : readMember(run, line, level);
+    if (line === null || member === undefined) readOtherEntry(run, value, indent);
+    else set(value, plainly === null ? (line[1] as string) : keyOf(line[1] as string), member);
+  } while (goesOn(run, indent) && !isDash(text, run.at + indent));
+  return value;
+}
+
+/** What the entry holds whose first line is given; undefined, and nothing is read, where it is of another form. */
+function readMember(run: Run, line: RegExpExecArray, { indent, depth }: Level): Json | undefined {
+  if (line[2] !== undefined) return readScalar(run, line, indent);
+  const { text } = run;
+  const at = skipEmpty(text, line.index + line[0].length);
+  const found = at === text.length ? -1 : indentAt(text, at);
+  if (found > indent && match(blockStart, text, at + found) === null)
+    return take(run, readTextBelow(text, at, indent));
+  run.at = at;
+  if (found > indent) return readBlock(run, indent, { indent: found, depth: depth + 1 });
+  // The dashes of a list may stand right below its key.
+  const isList = found === indent && isDash(text, at + found);
+  return isList ? readLines(run, { indent, depth: depth + 1 }) : null;
+}
+
+/** The same for what stands behind a colon or a dash. */
+function readScalar(run: Run, line: RegExpExecArray, indent: number): Json | undefined {
+  const { text } = run;
+  const next = line.index + line[0].length;
+  const at = skipEmpty(text, next);
+  if (!isDeeper(text, at, indent)) {
+    const value = line[3] === undefined ? (line[4] ?? line[5] ?? '') : plainValue(line[3]);
+    if (value !== undefined) run.at = at;
+    return value;
+  }
+  if (line[3] === undefined || line[6] !== undefined || at !== next) return undefined;
+  return take(run, readTextLines(text, line[3], { at, indent }));
+}
+
+function take(run: Run, told: Told | null): Json | undefined {
+  if (told === null) return undefined;
+  run.at = told.next;
+  return told.value;
+}
+
+function readOtherEntry(run: Run, value: JsonObject, indent: number): void {
+  const { text } = run;
+  const start = run.at + indent;
+  for (const read of [readBlockText, readInline, readQuotedText]) {
+    const told = read(text, start, indent);
+    if (told === null) continue;
+    set(value, keyOf(text.slice(start, text.indexOf(':', start)).trimEnd()), told.value);
+    run.at = told.next;
+    return;
+  }
+  const entry = readEntry(' '.repeat(indent) + takeBlock(run, indent), run);
+  for (const [key, member] of Object.entries(entry)) set(value, key, member);
+}
+
+/** Takes the lines of an entry or an item, without the indentation of the first one. */
+function takeBlock(run: Run, indent: number): string {
+  const { text, at } = run;
+  const end = endOfBlock(text, endOfLine(text, at), indent);
+  run.at = skipEmpty(text, end);
+  return text.slice(at + indent, end);
 }
 
 function set(value: JsonObject, key: string, member: Json): void {
@@ -131,26 +181,6 @@ function set(value: JsonObject, key: string, member: Json): void {
 function keyOf(name: string): string {
   if (implicitTypeOf(name) !== null) throw untold;
   return name;
-}
-
-function scalarOf(found: RegExpExecArray): Json {
-  const text = found[3];
-  if (text === undefined) return found[4] ?? found[5] ?? '';
-  const value = plainValue(text);
-  if (value === undefined) throw untold;
-  return value;
-}
-
-/**
- * Whether the line after an entry's first may belong to the same scalar, or the entry is a list without indentation:
- * neither is told from the line alone.
- */
-function goesOn(text: string, next: number, indent: number, hasValue: boolean): boolean {
-  if (next >= text.length) return false;
-  const found = indentAt(text, next);
-  const code = text.charCodeAt(next + found);
-  if (hasValue) return found > indent || code === 0x0a;
-  return found === indent && code === 0x2d;
 }
 
 /** An entry on its own: one key, of whatever form. */
@@ -166,76 +196,49 @@ function readEntry(text: string, run: Run): JsonObject {
   return value;
 }
 
-function readSequence({ text, from, indent, depth, run }: Block): Json[] {
+function readSequence(run: Run, { indent, depth }: Level): Json[] {
+  const { text } = run;
   const items: Json[] = [];
-  for (let at = from; at < text.length; at = skipEmpty(text, at)) {
-    if (indentAt(text, at) !== indent || text.charCodeAt(at + indent) !== 0x2d) throw untold;
-    const found = match(itemLine, text, at + indent);
-    const next = itemLine.lastIndex;
-    if (found !== null && !goesOn(text, next, indent, true)) {
-      items.push(scalarOf(found));
-      at = next;
-      continue;
-    }
-    const end = endOfBlock(text, endOfLine(text, at), indent);
-    if (match(mappingItem, text, at + indent) === null) items.push(readItem(text.slice(at, end), run));
-    else {
-      const inner = `${text.slice(at, at + indent)}  ${text.slice(at + indent + 2, end)}`;
-      items.push(readBlock(inner, depth + 1, run));
-    }
-    at = end;
-  }
+  do {
+    const start = run.at + indent;
+    const line = match(itemLine, text, start);
+    const item = line === null ? undefined : readScalar(run, line, indent);
+    items.push(item === undefined ? readLongItem(run, { indent, depth }) : item);
+  } while (goesOn(run, indent) && isDash(text, run.at + indent));
   return items;
 }
 
-/** An item on its own, of whatever form. */
-function readItem(text: string, run: Run): Json {
-  const list = readEntry(`item:\n${text}`, run)['item'];
+function readLongItem(run: Run, { indent, depth }: Level): Json {
+  const { text } = run;
+  const start = run.at + indent;
+  if (match(mappingItem, text, start) !== null)
+    return readBlock(run, indent, { indent: indent + 2, depth: depth + 1 });
+  const at = match(loneDash, text, start) === null ? run.at : skipEmpty(text, loneDash.lastIndex);
+  if (at === run.at) return readOtherItem(run, indent);
+  const found = indentAt(text, at);
+  if (!isDeeper(text, at, indent) || match(blockStart, text, at + found) === null) throw untold;
+  run.at = at;
+  return readBlock(run, indent, { indent: found, depth: depth + 1 });
+}
+
+/** An item on its own, of whatever form, except one that begins below its dash or with another dash. */
+function readOtherItem(run: Run, indent: number): Json {
+  const told = readInline(run.text, run.at + indent, indent);
+  if (told !== null) {
+    run.at = told.next;
+    return told.value;
+  }
+  if (match(itemStart, run.text, run.at + indent) === null) throw untold;
+  const list = readEntry(`item:\n${' '.repeat(indent)}${takeBlock(run, indent)}`, run)['item'];
   if (!Array.isArray(list) || list.length !== 1) throw untold;
   return list[0] as Json;
 }
 
-function match(line: RegExp, text: string, at: number): RegExpExecArray | null {
-  line.lastIndex = at;
-  return line.exec(text);
-}
-
 /** A mapping or a list, and not a scalar that begins below its key. */
-const blockStart = new RegExp(String.raw` *(?:- |-\n|['"]|${plainKey}:(?: |\n))`, 'y');
+const blockStart = new RegExp(String.raw`(?:- |-\n|'[ -&(-~]*' *:|"[^"\n]*" *:|${plainKey} *:(?: |\n))`, 'y');
 /** What else a text may start with means something else where entries stand before it. */
-const startsWithKey = new RegExp(`^ *(?:${plainKey}:|['"])`);
-/** `key: >-` and the like, without a digit that says the indentation. */
-const blockHeader = new RegExp(String.raw`(${plainKey}):( +)([>|])(-?) *\n`, 'y');
+const startsWithKey = new RegExp(`^ *(?:${plainKey} *:|['"])`);
+const loneDash = /-(?: +#[^\n]*| *)\n/y;
+const itemStart = /- +[^-#\s]/y;
 /** A mapping that begins on the line of its dash. */
-const mappingItem = new RegExp(String.raw`- ${plainKey}:(?: |\n)`, 'y');
-const emptyLines = /(?: *(?:#[^\n]*)?\n)*/y;
-
-/** The next line that holds more than blanks and a comment. */
-function skipEmpty(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code !== 0x20 && code !== 0x23 && code !== 0x0a) return at;
-  emptyLines.lastIndex = at;
-  emptyLines.test(text);
-  return emptyLines.lastIndex;
-}
-
-function indentAt(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === 0x20) end += 1;
-  return end - at;
-}
-
-function endOfLine(text: string, at: number): number {
-  return text.indexOf('\n', at) + 1;
-}
-
-const ends: RegExp[] = [];
-
-/** Where the next line starts that is not deeper than `indent`. `from` is the start of a line. */
-function endOfBlock(text: string, from: number, indent: number): number {
-  ends[indent] ??= new RegExp(`\\n {0,${indent}}(?=[^ \\n])`, 'g');
-  const end = ends[indent];
-  end.lastIndex = from - 1;
-  const found = end.exec(text);
-  return found === null ? text.length : found.index + 1;
-}
+const mappingItem = new RegExp(String.raw`- ${plainKey} *:(?: |\n)`, 'y');

@@ -10,14 +10,24 @@ import { giveType } from './typed-scalar';
 
 /** A key without quotes that is read at one look. */
 export const plainKey = String.raw`[A-Za-z_$][\w$/.-]*`;
+/** Letters beyond ASCII, without what readers may take for breaks, and halves of letters. */
+export const letters = String.raw`\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff`;
 /** A colon before a space would end a key, a `#` after one starts a comment. */
-const word = `(?:[!-9;-~]|:(?=[!-~]))+`;
-const plain = `(?=[A-Za-z0-9$/_(.]|-[0-9])${word}(?: +(?!#)${word})*`;
-const scalar = String.raw`(?:(${plain})|'([ -&(-~]*)'|"([ !#-\[\]-~]*)")`;
-/** `key: value` or `key:`, to its line break: key, blanks, then the value as it stands, or what is in quotes. */
-export const entryLine = new RegExp(String.raw`(${plainKey}):(?:( +)${scalar})? *\n`, 'y');
+export const word = `(?:[!-9;-~${letters}]|:(?=[!-~${letters}]))+`;
+/** A text without quotes in one line. */
+export const plain = `(?=[A-Za-z0-9$/_(.^${letters}]|-[0-9]|<(?!<))${word}(?: +(?!#)${word})*`;
+/** The same, or what is in quotes. */
+export const scalar = String.raw`(?:(${plain})|'([ -&(-~]*)'|"([ !#-\[\]-~]*)")`;
+const end = String.raw`(?: +(#)[^\n]*| *)\n`;
+/**
+ * `key: value` or `key:`, to its line break: key, blanks, then the value as it stands, or what is in quotes; and the
+ * sign of a comment.
+ */
+export const entryLine = new RegExp(`(${plainKey}) *:(?:( +)${scalar})?${end}`, 'y');
+/** The same with a key in single quotes. */
+export const quotedEntryLine = new RegExp(`'([ -&(-~]*)' *:(?:( +)${scalar})?${end}`, 'y');
 /** `- value`, in the same parts. */
-export const itemLine = new RegExp(String.raw`(-)( +)${scalar} *\n`, 'y');
+export const itemLine = new RegExp(`(-)( +)${scalar}${end}`, 'y');
 
 interface SimpleEntry {
   key: SourceNode;
@@ -34,15 +44,15 @@ export function readSimpleEntry(reader: Reader, indent: number): SimpleEntry | n
   const found = match(entryLine, reader);
   if (found === null) return null;
   const name = found[1] as string;
-  const end = start + name.length;
+  const behind = reader.text.indexOf(':', start) + 1;
   if (found[2] === undefined) {
-    reader.position = end + 1;
+    reader.position = behind;
     return { key: plainNode(reader, start, name), value: null };
   }
   if (!enterNextLine(reader, entryLine.lastIndex, indent)) return null;
   return {
     key: plainNode(reader, start, name),
-    value: valueNode(reader, end + 1 + found[2].length, found),
+    value: valueNode(reader, behind + found[2].length, found),
   };
 }
 
