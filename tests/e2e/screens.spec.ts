@@ -42,15 +42,37 @@ for (const { name, width, dark, paths } of looks) {
       await expect(page.getByRole('heading').first()).toBeVisible();
       if (path.endsWith('/draft'))
         await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
-      const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      // What is still being laid out may be wider for a moment.
-      await expect.poll(sideways, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect(await sidewaysOf(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     expect(faults).toEqual([]);
   });
+}
+
+for (const { tab, label } of [
+  { tab: 'Review', label: 'Loading the review' },
+  { tab: 'Privacy', label: 'Loading the privacy review' },
+]) {
+  test(`what stands in the place of the tab ${tab} fits into a narrow window`, async ({ browser }) => {
+    const page = await signInAs(browser, 'Edda Engineer', { width: 390 });
+    // What was fetched ahead is shown for as long as the rest stays unanswered.
+    await page.route(
+      (url) => url.searchParams.has('_rsc'),
+      (route) => (route.request().headers()['next-router-prefetch'] ? route.continue() : undefined),
+    );
+    await page.goto(`${baseUrl()}/proposals/4`, { waitUntil: 'networkidle' });
+    await page.locator(`a[href="/proposals/4/${tab.toLowerCase()}"]`).first().click();
+    await expect(page.getByRole('status', { name: label })).toBeVisible();
+    expect(await sidewaysOf(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+}
+
+/** How many pixels the page is wider than the window. */
+function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
 /** Errors of the page and requests that leave the site. A page that does not exist answers 404, as it should. */

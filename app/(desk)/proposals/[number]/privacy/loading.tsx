@@ -7,7 +7,7 @@ export default function Loading() {
       role="status"
       aria-label="Loading the privacy review"
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex min-w-0 flex-col gap-4">
         <Skeleton className="h-24 w-full" />
         <Skeleton className="h-96 w-full" />
       </div>
