@@ -1,4 +1,5 @@
 import type { RuleText, RuleTexts } from '@/lib/domain/findings/finding';
+import { tell } from '@/lib/domain/findings/tell';
 import { findProblemText } from '@/lib/domain/repository/problem-texts';
 import type { LocatedFinding } from './located-finding';
 
@@ -161,5 +162,6 @@ export function textOf(rule: string): RuleText | null {
 
 /** The finding as one sentence. A rule without text shows its name, so that nothing is hidden. */
 export function describeLocated({ rule, params }: Pick<LocatedFinding, 'rule' | 'params'>): string {
-  return textOf(rule)?.message(params) ?? rule;
+  const text = textOf(rule);
+  return text === null ? rule : tell(text, params);
 }

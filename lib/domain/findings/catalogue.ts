@@ -5,6 +5,7 @@ import { draftTexts } from './messages/draft';
 import { lintTexts } from './messages/lint';
 import { privacyTexts } from './messages/privacy';
 import { readingTexts } from './messages/reading';
+import { tell } from './tell';
 
 const texts: RuleTexts = {
   ...readingTexts,
@@ -27,5 +28,6 @@ export function listRuleNames(): string[] {
 
 /** The finding as one sentence. A rule without text shows its name, so that nothing is hidden. */
 export function describeFinding(finding: Finding): string {
-  return findRuleText(finding.rule)?.message(finding.params) ?? finding.rule;
+  const text = findRuleText(finding.rule);
+  return text === null ? finding.rule : tell(text, finding.params);
 }

@@ -1,5 +1,6 @@
 import { findRuleText } from '../findings/catalogue';
 import type { RuleText, RuleTexts } from '../findings/finding';
+import { tell } from '../findings/tell';
 import type { RepositoryProblem } from './parse-repository-tree';
 
 const layout = 'https://wikitech.wikimedia.org/wiki/Event_Platform/Schemas';
@@ -113,5 +114,6 @@ export function findProblemText(reason: string): RuleText | null {
 
 /** The problem as one sentence. A reason without text shows its name, so that nothing is hidden. */
 export function describeProblem(problem: Pick<RepositoryProblem, 'reason' | 'params'>): string {
-  return findProblemText(problem.reason)?.message(problem.params) ?? problem.reason;
+  const text = findProblemText(problem.reason);
+  return text === null ? problem.reason : tell(text, problem.params);
 }

@@ -152,10 +152,11 @@ const readingSource: RuleTexts = {
     source: SAFETY,
   },
   'alias-expansion': {
-    title: 'Aliases repeat a reasonable amount',
-    message: ({ limit }) => `The aliases (*name) repeat more than ${text(limit)} values.`,
+    title: 'A source holds a reasonable number of values',
+    message: ({ limit }) =>
+      `There are more than ${text(limit)} values here, with those that aliases (*name) repeat.`,
     explanation:
-      'Aliases of values that hold aliases multiply until no memory holds the result. Write out what you need, or move shared parts to a fragment.',
+      'No schema that people can review holds as many. Aliases of values that hold aliases multiply until no memory holds the result: write out what you need, or move shared parts to a fragment.',
     source: SAFETY,
   },
 };
