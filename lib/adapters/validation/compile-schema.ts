@@ -8,6 +8,7 @@ import {
   secureMetaSchema,
 } from '@/lib/domain/validate/meta-schemas';
 import type { ValidationError } from '@/lib/domain/validate/validation-error';
+import { askInOrderOfAjv6 } from './ask-in-order';
 import { keepDraft07 } from './keep-draft07';
 import { type Refusal, refused } from './verdict';
 
@@ -31,7 +32,7 @@ const logger = {
 
 /**
  * ajv 8 set up to judge as ajv 6 does at EventGate (conformance.md D; lib/EventValidator.js there): every error,
- * defaults filled in, nothing beside a `$ref`, patterns without flags, unknown keywords ignored.
+ * defaults filled in when ajv 6 does so, nothing beside a `$ref`, patterns without flags, unknown keywords ignored.
  */
 const options: Options = {
   allErrors: true,
@@ -73,6 +74,7 @@ export function compileSchema(schema: JsonObject, allowInsecure: boolean): Judge
 /** One instance a schema: what one schema is called says nothing about the next. */
 function createAjv(): Ajv {
   const ajv = new Ajv({ ...options, meta: false });
+  askInOrderOfAjv6(ajv);
   for (const name of listFormats()) ajv.addFormat(name, (value: string) => hasFormat(name, value));
   for (const uri of draft07MetaSchemaIds) ajv.addSchema(draft07MetaSchema, uri);
   return ajv;

@@ -9,6 +9,8 @@ import { findInsecurities } from '@/lib/domain/validate/validate-schema';
 import { schemaOf } from '../../differential/schema-arbitraries';
 import { type BuiltThread, buildValidationThread } from '../../support/validation-thread';
 import { anyEvent, anySchema } from '../lint/schema-arbitraries';
+import { askAjv } from '../lint/upstream-robustness';
+import { schemaWithDefaults } from './schemas-with-defaults';
 
 let program: BuiltThread;
 let pool: ValidationPool;
@@ -90,6 +92,61 @@ test('compiles no alternative beside one that accepts anything, as ajv does not'
   await expectAgreement({ anyOf: [{ type: 'integer' }, strange] }, [1]);
   expect(findCompileProblems({ anyOf: [{}, strange] })).toEqual([]);
   expect(findCompileProblems({ anyOf: [strange] })).toHaveLength(1);
+});
+
+/** The options that EventGate gives ajv 6. */
+const asEventGate = { allErrors: true, useDefaults: true };
+
+async function expectAsEventGate(schema: JsonObject, events: Json[]): Promise<void> {
+  const expected = askAjv(schema, structuredClone(events), asEventGate);
+  const verdict = await pool.validate({ schema, events, allowInsecure: true });
+  const answer = toAnswer(verdict);
+  const verdicts =
+    answer === 'refused' ? events.map(() => 'throws') : answer.map((one) => (one ? 'valid' : 'invalid'));
+  expect(verdicts).toEqual(expected);
+}
+
+const filled = { a: { default: 1 } };
+
+test.each<[string, JsonObject, Json]>([
+  ['what allOf requires and the schema fills in', { properties: filled, allOf: [{ required: ['a'] }] }, {}],
+  ['what the schema requires and allOf fills in', { required: ['a'], allOf: [{ properties: filled }] }, {}],
+  [
+    'what one part of allOf fills in for the next',
+    { allOf: [{ properties: filled }, { required: ['a'] }] },
+    {},
+  ],
+  [
+    'what one part of allOf requires of the next',
+    { allOf: [{ required: ['a'] }, { properties: filled }] },
+    {},
+  ],
+  ['an object that is filled up to a constant', { properties: filled, const: { a: 1 } }, {}],
+  [
+    'items that are filled up to be equal',
+    { items: { properties: filled }, uniqueItems: true },
+    [{}, { a: 1 }],
+  ],
+  ['an item that is filled in', { items: [{}, { default: 1 }], minItems: 2 }, [0]],
+  [
+    'a name that a dependency fills in, though no other name may be there',
+    { properties: { b: {} }, additionalProperties: false, dependencies: { b: { properties: filled } } },
+    { b: 1 },
+  ],
+  ['nothing filled in by an alternative', { anyOf: [{ properties: filled }], not: { required: ['a'] } }, {}],
+])('fills in defaults when ajv 6 does: %s', async (_, schema, event) => {
+  await expectAsEventGate(schema, [event]);
+});
+
+test('fills in defaults when ajv 6 does, in any schema', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      schemaWithDefaults,
+      fc.array(anyEvent, { minLength: 1, maxLength: 4 }),
+      expectAsEventGate,
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('finds the same schemas insecure', async () => {
