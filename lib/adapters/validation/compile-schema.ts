@@ -7,6 +7,7 @@ import {
   draft07MetaSchemaIds,
   secureMetaSchema,
 } from '@/lib/domain/validate/meta-schemas';
+import { findTakenIds } from '@/lib/domain/validate/taken-ids';
 import type { ValidationError } from '@/lib/domain/validate/validation-error';
 import { askInOrderOfAjv6 } from './ask-in-order';
 import { keepDraft07 } from './keep-draft07';
@@ -60,6 +61,8 @@ export function compileSchema(schema: JsonObject, allowInsecure: boolean): Judge
   if (!allowInsecure && !checks.security(schema)) {
     return refused('insecure-schema', firstPlace(checks.security));
   }
+  const [taken] = findTakenIds(schema);
+  if (taken) return refused('not-compilable', `The name ${taken.id} is taken`);
   try {
     const validate = createAjv().compile<Json>(keepDraft07(schema));
     return (event) => ({

@@ -9,6 +9,7 @@ import { findInsecurities } from '@/lib/domain/validate/validate-schema';
 import { schemaOf } from '../../differential/schema-arbitraries';
 import { type BuiltThread, buildValidationThread } from '../../support/validation-thread';
 import { anyEvent, anySchema } from '../lint/schema-arbitraries';
+import { schemaWithNames } from '../lint/schemas-with-names';
 import { askAjv } from '../lint/upstream-robustness';
 import { schemaWithDefaults } from './schemas-with-defaults';
 
@@ -147,6 +148,18 @@ test('fills in defaults when ajv 6 does, in any schema', async () => {
     ),
     { numRuns: 500 },
   );
+});
+
+test('refuses the names that ajv 6 refuses', async () => {
+  await fc.assert(
+    fc.asyncProperty(schemaWithNames, (schema) => expectAsEventGate(schema, [{}])),
+    { numRuns: 300 },
+  );
+});
+
+test('asks each list for what it must contain, an empty one too', async () => {
+  const schema = { additionalProperties: { contains: { minItems: 2 } } };
+  await expectAsEventGate(schema, [{ a: [0] }, { a: [0], b: [] }, { a: [], b: [0] }]);
 });
 
 test('finds the same schemas insecure', async () => {

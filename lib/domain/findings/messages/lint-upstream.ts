@@ -34,7 +34,9 @@ function exampleProblem({ example, place, problem, value }: Record<string, Json>
     case 'unresolved-reference':
       return `No example can be checked: the reference ${quoted(value)} leads nowhere.`;
     case 'id-taken':
-      return `No example can be checked: ${quoted(value)} is the $id of JSON Schema itself.`;
+      return typeof value === 'string' && value.startsWith('#')
+        ? `No example can be checked: ${quoted(value)} is the $id of two schemas that differ.`
+        : `No example can be checked: ${quoted(value)} is the $id of JSON Schema itself.`;
     default:
       if (typeof example !== 'number') return 'The examples are not a list.';
       return `Example ${example + 1} does not fit the schema: ${place === '' ? 'it' : place} ${problem}.`;
