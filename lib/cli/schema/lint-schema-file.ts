@@ -84,7 +84,8 @@ export function lintNewVersion(namespace: Namespace, version: NewVersion): Findi
 function settings({
   checkout,
   memory,
-}: Namespace): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory'> {
+  lookup,
+}: Namespace): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory' | 'lookup'> {
   const { enforcedNumericBounds, skipSchemaTestCases } = checkout.config;
-  return { memory, enforcedNumericBounds, skipSchemaTestCases };
+  return { memory, lookup, enforcedNumericBounds, skipSchemaTestCases };
 }
