@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer, fromPointer, toPointer } from '../schema/pointer';
 import { findCompileProblems } from '../validate/compile-problems';
-import { validateEvent } from '../validate/validate-event';
+import { validateAtIntake } from '../validate/validate-event';
 import { findSchemaErrors } from '../validate/validate-schema';
 import type { ValidationError } from '../validate/validation-error';
 import type { Change } from './change';
@@ -56,9 +56,12 @@ export type Outcome =
   | { kind: 'shown'; acceptedBy: Side; alone: boolean; refusal: 'event' | 'every-event' }
   | { kind: 'elsewhere' | 'agreed' | 'refused' | 'undecided' };
 
-/** Judges one event by both versions. */
+/** Judges one event by both versions, as an intake would. */
 export function judgeTrial(trial: Trial, event: Json): Outcome {
-  const errors = { older: validateEvent(trial.older, event), newer: validateEvent(trial.newer, event) };
+  const errors = {
+    older: validateAtIntake(trial.older, event),
+    newer: validateAtIntake(trial.newer, event),
+  };
   const accepts = (side: Side) => trial.problems[side].length === 0 && errors[side].length === 0;
   if (accepts('older') && accepts('newer')) return { kind: 'agreed' };
   if (!accepts('older') && !accepts('newer')) return { kind: 'refused' };

@@ -40,17 +40,23 @@ export interface Run {
   errors: ValidationError[];
   /** What was accepted by a subschema that is referred to, by subschema; null where nothing is remembered. */
   accepted: Accepted | null;
+  /** Whether defaults are put into the value, which then must be the validation's own. */
+  fillsDefaults: boolean;
   /** Shared by all branches. */
   budget: { steps: number; spentAt: Spot | null };
 }
 
-export function startRun(root: JsonObject, accepted: Accepted | null): Run {
-  return { root, errors: [], accepted, budget: { steps: MAX_STEPS, spentAt: null } };
+/** Starts a validation that remembers in `accepted` what it accepts, or one that fills in defaults. */
+export function startRun(root: JsonObject, how: Pick<Run, 'accepted' | 'fillsDefaults'>): Run {
+  return { root, errors: [], ...how, budget: { steps: MAX_STEPS, spentAt: null } };
 }
 
-/** The same validation with an error list of its own: for branches whose failure is no failure of the whole. */
+/**
+ * The same validation with an error list of its own: for branches whose failure is no failure of the whole. Nothing is
+ * filled in by a branch that may fail.
+ */
 export function forkRun(run: Run): Run {
-  return { ...run, errors: [] };
+  return { ...run, errors: [], fillsDefaults: false };
 }
 
 /** Counts one step; false where the check must stop. What was found until then is no verdict (see `costError`). */

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
+import { fillDefaults, orderKeywords } from './defaults';
 import { isDeeperThan } from './json-equality';
 import { draft07MetaSchema, draft07MetaSchemaIds } from './meta-schemas';
 import { type KeywordCheck, ownKeyword, plainChecks } from './keyword-checks';
@@ -23,8 +24,8 @@ import type { ValidationError } from './validation-error';
 const MAX_EVENT_DEPTH = 1000;
 
 /**
- * Judges an event by a materialized schema as EventGate would (draft-07, ajv 6, fast formats), without generating
- * code, in bounded time. An empty list means that the event is valid; at most 100 errors are reported.
+ * Judges an event by a materialized schema as jsonschema-tools would (draft-07, ajv 6, fast formats), without
+ * generating code, in bounded time. An empty list means that the event is valid; at most 100 errors are reported.
  *
  * It differs from ajv where ajv can be tricked: only own properties count (`required: [toString]` is not satisfied
  * by every object), and a pattern that may take forever is an error instead of a hanging process.
@@ -34,10 +35,23 @@ export function validateEvent(
   event: Json,
   accepted: Accepted | null = null,
 ): ValidationError[] {
-  if (isDeeperThan(event, MAX_EVENT_DEPTH))
-    return [{ path: '', schemaPath: '', keyword: 'cost', params: {} }];
-  const run = startRun(schema, accepted);
-  check(schema, event, { run, schemaPath: null, path: null, depth: 0 });
+  if (isDeeperThan(event, MAX_EVENT_DEPTH)) return [tooDeep];
+  return judge(event, startRun(schema, { accepted, fillsDefaults: false }));
+}
+
+/**
+ * The same as EventGate would: what is missing and has a default is filled in, so that it is there for what is asked
+ * afterwards, in the order of ajv 6 (`useDefaults`). The event itself is left as it is.
+ */
+export function validateAtIntake(schema: JsonObject, event: Json): ValidationError[] {
+  if (isDeeperThan(event, MAX_EVENT_DEPTH)) return [tooDeep];
+  return judge(structuredClone(event), startRun(schema, { accepted: null, fillsDefaults: true }));
+}
+
+const tooDeep: ValidationError = { path: '', schemaPath: '', keyword: 'cost', params: {} };
+
+function judge(event: Json, run: Run): ValidationError[] {
+  check(run.root, event, { run, schemaPath: null, path: null, depth: 0 });
   const cost = costError(run);
   return cost ? [cost] : run.errors.slice(0, 100);
 }
@@ -54,10 +68,11 @@ function check(schema: Json, value: Json, spot: Spot): void {
     checkReference(ref, value, place);
     return;
   }
-  for (const keyword of Object.keys(schema)) {
-    const judge = plainChecks.get(keyword) ?? applicators.get(keyword);
+  if (run.fillsDefaults) fillDefaults(schema, value);
+  for (const keyword of run.fillsDefaults ? orderKeywords(schema) : Object.keys(schema)) {
+    const ask = plainChecks.get(keyword) ?? applicators.get(keyword);
     const limit = schema[keyword];
-    if (judge && limit !== undefined) judge(limit, value, place);
+    if (ask && limit !== undefined) ask(limit, value, place);
   }
 }
 

@@ -116,3 +116,11 @@ test('a field that is removed from a map is refused as what the map says of its 
   const { found } = findCounterExample(older, newer, change!);
   expect(found).toMatchObject({ acceptedBy: 'older', event: { f: { count: expect.any(Number) } } });
 });
+
+test('a field that becomes required and has a default is refused nowhere: the intake fills it in', () => {
+  const older = withField({ ...text, default: 'a' });
+  const newer = { ...older, required: ['f'] };
+  const [change] = compareSchemas(older, newer).changes;
+  expect(change).toMatchObject({ kind: 'required-added', classification: 'breaking-producers' });
+  expect(findCounterExample(older, newer, change!)).toEqual({ found: null, reason: 'none-found' });
+});

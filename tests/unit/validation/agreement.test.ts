@@ -4,7 +4,7 @@ import { createValidationPool, type ValidationPool } from '@/lib/adapters/valida
 import type { Verdict } from '@/lib/adapters/validation/verdict';
 import type { Json, JsonObject } from '@/lib/domain/schema/json';
 import { findCompileProblems } from '@/lib/domain/validate/compile-problems';
-import { validateEvent } from '@/lib/domain/validate/validate-event';
+import { validateAtIntake, validateEvent } from '@/lib/domain/validate/validate-event';
 import { findInsecurities } from '@/lib/domain/validate/validate-schema';
 import { schemaOf } from '../../differential/schema-arbitraries';
 import { type BuiltThread, buildValidationThread } from '../../support/validation-thread';
@@ -98,6 +98,14 @@ test('compiles no alternative beside one that accepts anything, as ajv does not'
 /** The options that EventGate gives ajv 6. */
 const asEventGate = { allErrors: true, useDefaults: true };
 
+/** The interpreter answers as ajv 6 in the options of EventGate, and leaves the event as it is. */
+function expectInterpreterAsEventGate(schema: JsonObject, events: Json[]): void {
+  const before = structuredClone(events);
+  const answers = events.map((event) => (validateAtIntake(schema, event).length === 0 ? 'valid' : 'invalid'));
+  expect(answers).toEqual(askAjv(schema, structuredClone(events), asEventGate));
+  expect(events).toEqual(before);
+}
+
 async function expectAsEventGate(schema: JsonObject, events: Json[]): Promise<void> {
   const expected = askAjv(schema, structuredClone(events), asEventGate);
   const verdict = await pool.validate({ schema, events, allowInsecure: true });
@@ -137,6 +145,18 @@ test.each<[string, JsonObject, Json]>([
   ['nothing filled in by an alternative', { anyOf: [{ properties: filled }], not: { required: ['a'] } }, {}],
 ])('fills in defaults when ajv 6 does: %s', async (_, schema, event) => {
   await expectAsEventGate(schema, [event]);
+  expectInterpreterAsEventGate(schema, [event]);
+});
+
+test('the interpreter fills in defaults when ajv 6 does, in any schema', () => {
+  fc.assert(
+    fc.property(
+      schemaWithDefaults,
+      fc.array(anyEvent, { minLength: 1, maxLength: 4 }),
+      expectInterpreterAsEventGate,
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 test('fills in defaults when ajv 6 does, in any schema', async () => {
