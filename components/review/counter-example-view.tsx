@@ -4,7 +4,8 @@ import { FlaskConical } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
-import type { CounterExample } from '@/lib/domain/compatibility/counter-example';
+import type { CounterExampleSearch } from '@/lib/domain/compatibility/counter-example';
+import { describeNoCounterExample } from '@/lib/domain/compatibility/counter-example-texts';
 import type { ChangeLine, ReviewView } from './review-view';
 
 interface CounterExampleProps {
@@ -14,7 +15,7 @@ interface CounterExampleProps {
   olderLabel: string;
 }
 
-type Search = { state: 'idle' | 'searching' | 'failed' } | { state: 'done'; found: CounterExample | null };
+type Search = { state: 'idle' | 'searching' | 'failed' } | ({ state: 'done' } & CounterExampleSearch);
 
 /** Looks, on demand and in the browser, for an event on which the two schemas disagree because of a change. */
 export function CounterExampleView({ change, schemas, olderLabel }: CounterExampleProps) {
@@ -27,7 +28,7 @@ export function CounterExampleView({ change, schemas, olderLabel }: CounterExamp
     setSearch({ state: 'searching' });
     try {
       const { findCounterExample } = await import('@/lib/domain/compatibility/counter-example');
-      setSearch({ state: 'done', found: findCounterExample(schemas.older, schemas.newer, change) });
+      setSearch({ state: 'done', ...findCounterExample(schemas.older, schemas.newer, change) });
     } catch {
       setSearch({ state: 'failed' });
     }
@@ -56,20 +57,18 @@ function Result({ search, olderLabel }: { search: Search; olderLabel: string }) 
     return <p className="mt-1.5 text-muted text-xs">The search did not load. Close it and try again.</p>;
   }
   if (search.state !== 'done') return null;
-  const { found } = search;
-  if (!found) {
-    return (
-      <p className="mt-1.5 text-muted text-xs">
-        No event was found that shows it: what breaks here cannot be seen in one event, or it is rare.
-      </p>
-    );
+  const { found, reason } = search;
+  if (found === null) {
+    return <p className="mt-1.5 text-muted text-xs">{describeNoCounterExample(reason)}</p>;
   }
   const [accepts, refuses] =
     found.acceptedBy === 'older' ? [olderLabel, 'this revision'] : ['this revision', olderLabel];
   return (
     <div className="mt-1.5 flex flex-col gap-1.5">
       <p className="text-muted text-xs">
-        Accepted by {accepts}, refused by {refuses}. Both were tried.
+        Accepted by {accepts}, refused by {refuses}
+        {found.refusal === 'every-event' && ', as it refuses every event: no intake can use it'}. Both were
+        tried.
       </p>
       <CodeBlock code={JSON.stringify(found.event, null, 2)} language="json" maxHeight="20rem" />
     </div>

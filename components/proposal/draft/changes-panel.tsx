@@ -9,7 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { DraftView } from '@/lib/contracts/draft';
 import { type Change, isBreaking } from '@/lib/domain/compatibility/change';
 import type { Comparison } from '@/lib/domain/compatibility/compare-schemas';
-import { type CounterExample, findCounterExample } from '@/lib/domain/compatibility/counter-example';
+import { type CounterExampleSearch, findCounterExample } from '@/lib/domain/compatibility/counter-example';
+import { describeNoCounterExample } from '@/lib/domain/compatibility/counter-example-texts';
 import { describeChange } from '@/lib/domain/compatibility/describe-change';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { changeLooks } from './change-look';
@@ -117,7 +118,7 @@ function Line({ change, older, newer }: { change: Change; older: JsonObject; new
 }
 
 function Proof({ change, older, newer }: { change: Change; older: JsonObject; newer: JsonObject }) {
-  const [proof, setProof] = useState<CounterExample | null | 'unasked'>('unasked');
+  const [proof, setProof] = useState<CounterExampleSearch | 'unasked'>('unasked');
   if (proof === 'unasked') {
     return (
       <Button size="sm" className="mt-1.5" onClick={() => setProof(findCounterExample(older, newer, change))}>
@@ -125,15 +126,18 @@ function Proof({ change, older, newer }: { change: Change; older: JsonObject; ne
       </Button>
     );
   }
-  if (proof === null) return <p className="mt-1 text-muted text-xs">No event was found that shows it.</p>;
+  const { found, reason } = proof;
+  if (found === null) return <p className="mt-1 text-muted text-xs">{describeNoCounterExample(reason)}</p>;
+  const because = found.refusal === 'every-event' ? ', as it refuses every event: no intake can use it' : '';
   return (
     <div className="mt-1.5">
       <p className="mb-1 text-muted text-xs">
-        {proof.acceptedBy === 'older'
-          ? 'The version it builds on accepts this event, the draft refuses it.'
-          : 'The draft accepts this event, the version it builds on refuses it.'}
+        {found.acceptedBy === 'older'
+          ? 'The version it builds on accepts this event, the draft refuses it'
+          : 'The draft accepts this event, the version it builds on refuses it'}
+        {because}.
       </p>
-      <CodeBlock code={JSON.stringify(proof.event, null, 2)} language="json" maxHeight="16rem" />
+      <CodeBlock code={JSON.stringify(found.event, null, 2)} language="json" maxHeight="16rem" />
     </div>
   );
 }

@@ -7,7 +7,9 @@ import {
   draft07MetaSchemaIds,
   secureMetaSchema,
 } from '@/lib/domain/validate/meta-schemas';
+import { findTakenIds } from '@/lib/domain/validate/taken-ids';
 import type { ValidationError } from '@/lib/domain/validate/validation-error';
+import { askInOrderOfAjv6 } from './ask-in-order';
 import { keepDraft07 } from './keep-draft07';
 import { type Refusal, refused } from './verdict';
 
@@ -31,7 +33,7 @@ const logger = {
 
 /**
  * ajv 8 set up to judge as ajv 6 does at EventGate (conformance.md D; lib/EventValidator.js there): every error,
- * defaults filled in, nothing beside a `$ref`, patterns without flags, unknown keywords ignored.
+ * defaults filled in when ajv 6 does so, nothing beside a `$ref`, patterns without flags, unknown keywords ignored.
  */
 const options: Options = {
   allErrors: true,
@@ -59,6 +61,8 @@ export function compileSchema(schema: JsonObject, allowInsecure: boolean): Judge
   if (!allowInsecure && !checks.security(schema)) {
     return refused('insecure-schema', firstPlace(checks.security));
   }
+  const [taken] = findTakenIds(schema);
+  if (taken) return refused('not-compilable', `The name ${taken.id} is taken`);
   try {
     const validate = createAjv().compile<Json>(keepDraft07(schema));
     return (event) => ({
@@ -73,6 +77,7 @@ export function compileSchema(schema: JsonObject, allowInsecure: boolean): Judge
 /** One instance a schema: what one schema is called says nothing about the next. */
 function createAjv(): Ajv {
   const ajv = new Ajv({ ...options, meta: false });
+  askInOrderOfAjv6(ajv);
   for (const name of listFormats()) ajv.addFormat(name, (value: string) => hasFormat(name, value));
   for (const uri of draft07MetaSchemaIds) ajv.addSchema(draft07MetaSchema, uri);
   return ajv;

@@ -22,13 +22,15 @@ const single = new Set([
   'propertyNames',
   'then',
 ]);
+const literal = new Set(['const', 'default']);
 const lists = new Set(['allOf', 'anyOf', 'items', 'oneOf']);
 const maps = new Set(['definitions', 'dependencies', 'patternProperties', 'properties']);
 
 /**
  * A copy of a schema without the keywords that came after draft-07, in every subschema; without a `type` beside a
  * `$ref`, which ajv 8 checks even where it is told to ignore what stands there; and without the `$id` of subschemas
- * where no reference can mean it. A fragment that is used twice leaves its `$id` in both places, which ajv 6 lets pass.
+ * where no reference can mean it. Beside `contains`, a list is said to have an item: in a list of lists, or in a map of
+ * them, ajv 8 takes an empty one for what it found in the one before. A fragment that is used twice leaves its `$id` in both places, which ajv 6 lets pass.
  */
 export function keepDraft07(schema: JsonObject): JsonObject {
   const dropsIds = !JSON.stringify(schema).includes('"$ref"');
@@ -48,6 +50,7 @@ function keepSchema(schema: JsonObject, { dropsIds, isRoot }: Keeping): JsonObje
     if (keyword === '$id' && dropsIds && !isRoot) continue;
     kept[keyword] = keepIn(keyword, value, dropsIds);
   }
+  if (kept.contains !== undefined) kept.minItems = Math.max(1, Number(kept.minItems ?? 0));
   return kept;
 }
 
@@ -56,7 +59,8 @@ function keepIn(keyword: string, value: Json, dropsIds: boolean): Json {
     isJsonObject(part) ? keepSchema(part, { dropsIds, isRoot: false }) : part;
   if (Array.isArray(value)) return lists.has(keyword) ? value.map(keep) : value;
   if (!isJsonObject(value)) return value;
-  if (single.has(keyword)) return keep(value);
+  // ajv 8 looks for names under keywords that it does not know, too.
+  if (single.has(keyword) || (dropsIds && !maps.has(keyword) && !literal.has(keyword))) return keep(value);
   if (!maps.has(keyword)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, keep(part)]));
 }

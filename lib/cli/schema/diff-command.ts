@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { type Change, isBreaking } from '@/lib/domain/compatibility/change';
 import { compareSchemas, type Comparison } from '@/lib/domain/compatibility/compare-schemas';
 import { findCounterExample } from '@/lib/domain/compatibility/counter-example';
+import { describeNoCounterExample } from '@/lib/domain/compatibility/counter-example-texts';
 import { describeChange } from '@/lib/domain/compatibility/describe-change';
 import { describeHiveConsequence, hiveConsequences } from '@/lib/domain/compatibility/hive';
 import { isVersionAllowed, suggestVersion } from '@/lib/domain/compatibility/suggest-version';
@@ -184,19 +185,19 @@ function suggestionFor({ comparison, baseVersion }: Told) {
 
 function changeLines(older: JsonObject, newer: JsonObject, change: Change): string[] {
   const line = `${change.classifications.join(', ')}: ${describeChange(change)}`;
-  const example = isBreaking(change) ? findCounterExample(older, newer, change) : null;
-  if (example === null) return [line];
-  return [line, `  only the ${example.acceptedBy} version accepts ${JSON.stringify(example.event)}`];
+  if (!isBreaking(change)) return [line];
+  const { found, reason } = findCounterExample(older, newer, change);
+  if (found === null) return [line, `  ${describeNoCounterExample(reason)}`];
+  return [line, `  only the ${found.acceptedBy} version accepts ${JSON.stringify(found.event)}`];
 }
 
 function toReport(told: Told): object {
   const { older, newer, comparison } = told;
   return {
-    changes: comparison.changes.map((change) => ({
-      ...change,
-      sentence: describeChange(change),
-      counterExample: findCounterExample(older, newer, change),
-    })),
+    changes: comparison.changes.map((change) => {
+      const { found, reason } = findCounterExample(older, newer, change);
+      return { ...change, sentence: describeChange(change), counterExample: found, noCounterExample: reason };
+    }),
     upstream: comparison.upstream,
     strict: comparison.strict,
     table: hiveConsequences(older, newer).map((consequence) => ({

@@ -3,7 +3,7 @@ import { lintSchema } from '@/lib/domain/lint/lint';
 import type { LintInput } from '@/lib/domain/lint/lint-input';
 import { rules } from '@/lib/domain/lint/rules';
 import { listFields } from '@/lib/domain/schema/fields';
-import type { SchemaSource } from '@/lib/domain/schema/types';
+import type { Field, SchemaSource } from '@/lib/domain/schema/types';
 import { type MaterializedSource, materializedValue } from './materialized-source';
 import type { Namespace } from './namespace';
 
@@ -54,10 +54,38 @@ export function lintVersion(namespace: Namespace, source: SchemaSource, title: s
   });
 }
 
+/** Rules about what a source says itself, which a materialized text does not tell from what a fragment says. */
+const rulesOfSources: ReadonlySet<string> = new Set(['no-meta-dt-required']);
+
+/** A version that was not released before. */
+export interface NewVersion {
+  source: SchemaSource;
+  title: string;
+  /** The version's fields, told apart by where they come from. */
+  fields: Field[];
+  asked: Asked;
+}
+
+/** Checks a version that can still be changed with every rule that a materialized text can answer for. */
+export function lintNewVersion(namespace: Namespace, version: NewVersion): Finding[] {
+  const { source, title, fields, asked } = version;
+  return lintSchema({
+    ...settings(namespace),
+    source,
+    materialized: source.value,
+    fields,
+    expectedTitle: title,
+    isNewSchema: asked.isNewSchema,
+    newFieldPointers: asked.fields,
+    ignoredRules: rulesOfSources,
+  });
+}
+
 function settings({
   checkout,
   memory,
-}: Namespace): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory'> {
+  lookup,
+}: Namespace): Pick<LintInput, 'enforcedNumericBounds' | 'skipSchemaTestCases' | 'memory' | 'lookup'> {
   const { enforcedNumericBounds, skipSchemaTestCases } = checkout.config;
-  return { memory, enforcedNumericBounds, skipSchemaTestCases };
+  return { memory, lookup, enforcedNumericBounds, skipSchemaTestCases };
 }

@@ -1,4 +1,4 @@
-import type { RepositorySchema, RepositoryVersion } from '@/lib/domain/repository/parse-repository-tree';
+import type { RepositoryVersion } from '@/lib/domain/repository/parse-repository-tree';
 import { UsageError } from '../words';
 import type { FileSystem } from './file-system';
 
@@ -26,9 +26,4 @@ export function findNewVersions(fileSystem: FileSystem, root: string, revision: 
     );
   }
   return { isNew: () => false, isUnknown: committed === 'git-refuses' };
-}
-
-/** The newest version that is not new; null where there is none, so that the schema itself is new. */
-export function newestReleased(news: NewVersions, schema: RepositorySchema): RepositoryVersion | null {
-  return schema.versions.findLast((version) => !news.isNew(version)) ?? null;
 }

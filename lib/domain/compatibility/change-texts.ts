@@ -47,6 +47,10 @@ export const changeTexts: Record<ChangeKind, (change: Change) => string> = {
       ? `${field(change)} is gone. Clients that still send it may be refused, and consumers no longer find it.`
       : `${field(change)} is gone. Consumers no longer find it, and what clients still send there is not checked.`,
   'field-moved': (change) => `“${showPath(change.before)}” seems to live on as ${field(change)}.`,
+  'field-forbidden': (change) =>
+    `${field(change)} may no longer be sent: the schema allows no value there. Clients that still send it are refused, and consumers no longer find it.`,
+  'field-allowed': (change) =>
+    `${field(change)} may now be sent. Consumers may meet a field of which the older version said that it never occurs.`,
   'type-changed': (change) =>
     `${field(change)} changed its type from ${types(change.before)} to ${types(change.after)}. ${typeReason(change)}`,
   'required-added': (change) => `${field(change)} is now required. Clients that do not send it are refused.`,

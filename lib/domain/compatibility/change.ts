@@ -22,6 +22,8 @@ export type ChangeKind =
   | 'field-added'
   | 'field-removed'
   | 'field-moved'
+  | 'field-forbidden'
+  | 'field-allowed'
   | 'type-changed'
   | 'required-added'
   | 'required-removed'

@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from '../schema/json';
 import { appendPointer } from '../schema/pointer';
 import { makeChange, type Place } from './change';
+import { compareForbidden } from './compare-forbidden';
 import { compareKeywords } from './compare-keywords';
 import { compareValueSchemas } from './compare-value-schemas';
-import { asSchema, type FieldPair, propertiesOf, reportChange, requiredNames } from './field-pair';
+import { asSchema, bothAllow, type FieldPair, propertiesOf, reportChange, requiredNames } from './field-pair';
 import { addTree, removeTree } from './field-trees';
 import { equalJson, ownValue } from './json-equality';
 
@@ -11,6 +12,7 @@ import { equalJson, ownValue } from './json-equality';
 export function compareFields(pair: FieldPair): void {
   // What is the same instance in both has not changed.
   if (pair.older === pair.newer && pair.origins === null) return;
+  if (compareForbidden(pair)) return;
   compareKeywords(pair);
   compareOrigin(pair);
   compareProperties(pair);
@@ -74,7 +76,7 @@ interface RequiredStep {
 }
 
 function compareRequired(pair: FieldPair, { place, name, wasRequired, isRequired }: RequiredStep): void {
-  if (wasRequired.has(name) === isRequired.has(name)) return;
+  if (wasRequired.has(name) === isRequired.has(name) || !bothAllow(pair, 'object')) return;
   const added = isRequired.has(name);
   pair.changes.push(
     makeChange({

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import type { ChangeInput, Classification } from './change';
 import { compareLimits, limitKeywords } from './compare-limits';
-import { allowedTypes, type FieldPair, reportChange, statedTypes } from './field-pair';
+import { allowedTypes, bothAllow, type FieldPair, reportChange, statedTypes } from './field-pair';
 import { equalJson, ownValue } from './json-equality';
 
 const breaking: Classification[] = ['breaking-producers', 'breaking-consumers'];
@@ -68,7 +68,8 @@ function saysTheSame(one: JsonObject, other: JsonObject): boolean {
   return true;
 }
 
-function compareDocumentation(pair: FieldPair): void {
+/** Compares what a field says to people: title, description and examples. */
+export function compareDocumentation(pair: FieldPair): void {
   const isRoot = pair.place.newer === '';
   const titled: Classification[] = [isRoot ? 'breaking-consumers' : 'documentation'];
   compareValue(pair, { keyword: 'title', kind: 'title-changed', classifications: titled });
@@ -156,10 +157,11 @@ function compareGates(pair: FieldPair): void {
     ['pattern', 'pattern-changed'],
   ] as const;
   for (const [keyword, kind] of gates) {
+    if (keyword !== 'const' && !bothAllow(pair, 'string')) continue;
     compareValue(pair, { keyword, kind, classifications: gateClassifications(pair, keyword) });
   }
   const unique = ownValue(pair.newer, 'uniqueItems') === true;
-  if (unique !== (ownValue(pair.older, 'uniqueItems') === true)) {
+  if (unique !== (ownValue(pair.older, 'uniqueItems') === true) && bothAllow(pair, 'array')) {
     reportChange(pair, {
       kind: 'unique-items-changed',
       keyword: 'uniqueItems',

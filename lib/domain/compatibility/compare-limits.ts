@@ -1,10 +1,10 @@
 import type { ChangeKind, Classification } from './change';
-import { allowedTypes, type FieldPair, reportChange } from './field-pair';
+import { bothAllow, type FieldPair, type LimitedType, reportChange } from './field-pair';
 import { equalJson, ownValue } from './json-equality';
 
 interface Limit {
   /** What is limited; a limit says nothing of other types. */
-  of: 'number' | 'string' | 'array' | 'object';
+  of: LimitedType;
   group: 'bounds' | 'length' | 'count';
   /** An upper limit allows less when it falls, a lower one when it rises. */
   side: 'upper' | 'lower';
@@ -43,14 +43,6 @@ export function compareLimits(pair: FieldPair): void {
     reportChange(pair, { kind, keyword, classifications: classify(keyword, tighter), before, after });
   }
   compareMultiple(pair);
-}
-
-/** Where only one version allows the type, the change of type says all. */
-function bothAllow({ older, newer }: FieldPair, type: Limit['of']): boolean {
-  return [older, newer].every((schema) => {
-    const allowed = allowedTypes(schema);
-    return allowed.has(type) || (type === 'number' && allowed.has('integer'));
-  });
 }
 
 /** More than was promised reaches consumers; only a longer text is harmless, and upstream says so too. */

@@ -1,141 +1,121 @@
 import type { Json, JsonObject } from '../schema/json';
-import { appendPointer, toPointer } from '../schema/pointer';
-import type { ValidationError } from '../validate/validation-error';
-import { validateEvent } from '../validate/validate-event';
 import { asEvent, toExampleEvent } from '../views/example-event';
-import { sampleValue } from '../views/sample-value';
 import { candidateValues } from './candidate-values';
 import { type Change, isBreaking } from './change';
-import { type EventStep, schemaAt, stepsTo, valueAt, withValue } from './event-places';
+import { schemaAt, stepsToChange, valueAt, withValue } from './event-places';
+import { findUsageProblems, judgeTrial, type Outcome, type Trial } from './judge-trial';
+import { distinct, validSample } from './valid-sample';
 
 /** An event that one version accepts and the other refuses because of one change. */
 export interface CounterExample {
   event: Json;
   acceptedBy: 'older' | 'newer';
+  /** What is refused: this event, or every one, since because of the change no intake can use that version at all. */
+  refusal: 'event' | 'every-event';
 }
 
-const maxTries = 3000;
+/**
+ * Why there is no counter-example:
+ * - `not-breaking`: the change breaks nobody;
+ * - `not-in-events`: whether an event is accepted does not depend on it (a title, a default);
+ * - `no-usable-version`: an intake can use neither version;
+ * - `undecided`: of the events that were tried, some could not be judged in bounded time, and no other one shows it;
+ * - `no-valid-event`: no event was found that either version accepts;
+ * - `none-found`: no event that was tried shows it: it is rare, or all else that the versions say leaves no room for it.
+ */
+export type NoCounterExample =
+  | 'not-breaking'
+  | 'not-in-events'
+  | 'no-usable-version'
+  | 'undecided'
+  | 'no-valid-event'
+  | 'none-found';
+
+/** Either what was found, or the reason why there is nothing. */
+export type CounterExampleSearch =
+  | { found: CounterExample; reason: null }
+  | { found: null; reason: NoCounterExample };
+
+const maxTries = 4000;
 /** Nodes of both schemas that all tries together may visit: a second or two. */
 const maxWork = 20_000_000;
 
 /**
  * Finds an event on which two versions disagree because of a breaking change: one accepts it, the other refuses it at
- * the place of the change. Events are tried on both versions with `validateEvent` until one serves; nothing is
- * assumed. An event whose only trouble is this change is preferred, and one that shows what the change's
- * classification says (accepted by the older version where producers break).
- *
- * Null where the change breaks nobody, where events cannot show it (a title, a default), and where none was found
- * within a few thousand tries, fewer where the schemas are very large.
+ * the place of the change, as an intake would: with defaults filled in. Events are tried on both versions until one serves, within a few thousand tries, fewer
+ * where the schemas are very large; nothing is assumed. A version that cannot be compiled accepts nothing. An event
+ * whose only trouble is this change is preferred, and one that shows what the change's classification says (accepted
+ * by the older version where producers break).
  */
 export function findCounterExample(
   older: JsonObject,
   newer: JsonObject,
   change: Change,
-): CounterExample | null {
-  if (!isBreaking(change)) return null;
-  const steps = stepsOf(change);
+): CounterExampleSearch {
+  if (!isBreaking(change)) return none('not-breaking');
+  const problems = { older: findUsageProblems(older, change), newer: findUsageProblems(newer, change) };
+  const unusable = [problems.older, problems.newer].filter((list) => list.length > 0).length;
+  if (unusable === 2) return none('no-usable-version');
+  if (unusable === 0 && !showsInEvents(change)) return none('not-in-events');
+  return searchEvents({ older, newer, change, problems, steps: stepsToChange(change, [older, newer]) });
+}
+
+function none(reason: NoCounterExample): CounterExampleSearch {
+  return { found: null, reason };
+}
+
+/** A dialect decides only whether a version can be used. */
+function showsInEvents({ kind, keyword }: Change): boolean {
+  return kind !== 'title-changed' && kind !== 'default-changed' && keyword !== '$schema';
+}
+
+function searchEvents(trial: Trial): CounterExampleSearch {
+  const { older, newer, change } = trial;
   const wanted = change.classifications.includes('breaking-producers') ? 'older' : 'newer';
   let best: (CounterExample & { rank: number }) | null = null;
+  const misses = new Set<Outcome['kind']>();
   let triesLeft = Math.min(maxTries, Math.ceil(maxWork / (countNodes(older) + countNodes(newer))));
-  for (const event of candidateEvents(older, newer, steps)) {
+  for (const event of candidateEvents(trial)) {
     triesLeft -= 1;
     if (triesLeft < 0) break;
-    const found = judge({ older, newer, change, event, steps });
-    if (found === null) continue;
-    const rank = (found.alone ? 2 : 0) + (found.acceptedBy === wanted ? 1 : 0);
-    if (best === null || rank > best.rank) best = { event, acceptedBy: found.acceptedBy, rank };
+    const outcome = judgeTrial(trial, event);
+    if (outcome.kind !== 'shown') {
+      misses.add(outcome.kind);
+      continue;
+    }
+    const { acceptedBy, alone, refusal } = outcome;
+    const rank = (alone ? 2 : 0) + (acceptedBy === wanted ? 1 : 0);
+    if (best === null || rank > best.rank) best = { event, acceptedBy, refusal, rank };
     if (rank === 3) break;
   }
-  return best === null ? null : { event: best.event, acceptedBy: best.acceptedBy };
+  if (best === null) return none(reasonFor(misses));
+  const { rank: _, ...found } = best;
+  return { found, reason: null };
 }
 
-/** A change of `required` that names an undeclared field points at the list, and its path names the field. */
-function stepsOf(change: Change): EventStep[] {
-  const steps = stepsTo(change.pointer);
-  if (!change.pointer.endsWith('/required') || !change.kind.startsWith('required-')) return steps;
-  const parent = steps.reduce((path, { key }) => stepPath(path, key), '');
-  const name = parent === '' ? change.path : change.path.slice(parent.length + 1);
-  const isField = steps.length > 0 && parent === change.path;
-  return isField ? steps : [...steps, { key: name, schemaKeys: ['properties', name] }];
-}
-
-function stepPath(path: string, key: string | number): string {
-  if (typeof key === 'number') return `${path}[]`;
-  return path === '' ? key : `${path}.${key}`;
+function reasonFor(misses: ReadonlySet<Outcome['kind']>): NoCounterExample {
+  if (misses.has('undecided')) return 'undecided';
+  return misses.has('agreed') || misses.has('elsewhere') ? 'none-found' : 'no-valid-event';
 }
 
 /** Whole events of both versions, each changed at the place of the change in every way that may tell. */
-function* candidateEvents(older: JsonObject, newer: JsonObject, steps: EventStep[]): Generator<Json> {
+function* candidateEvents({ older, newer, steps }: Trial): Generator<Json> {
   const schemas = [older, newer];
   const inner = schemas.map((schema) => schemaAt(schema, steps)).filter((schema) => schema !== null);
   const bases = schemas.flatMap((schema) =>
-    [asEvent(schema, sampleValue(schema, 'required')), toExampleEvent(schema)].map((event) => ({
-      event,
-      schema,
-    })),
+    distinct([
+      asEvent(schema, validSample(schema, 'required')),
+      toExampleEvent(schema),
+      asEvent(schema, validSample(schema, 'all')),
+    ]).map((event) => ({ event, schema })),
   );
+  yield* bases.map(({ event }) => event);
   for (const { event, schema } of bases) {
-    yield event;
     if (steps.length > 0) yield withValue(event, { steps, value: undefined, schema });
     for (const value of candidateValues(inner, valueAt(event, steps))) {
       yield withValue(event, { steps, value, schema });
     }
   }
-}
-
-interface Trial {
-  older: JsonObject;
-  newer: JsonObject;
-  change: Change;
-  event: Json;
-  steps: readonly EventStep[];
-}
-
-/** Null unless exactly one version accepts the event and the other refuses it at the place of the change. */
-function judge({
-  older,
-  newer,
-  change,
-  event,
-  steps,
-}: Trial): { acceptedBy: 'older' | 'newer'; alone: boolean } | null {
-  const olderErrors = validateEvent(older, event);
-  const newerErrors = validateEvent(newer, event);
-  if ((olderErrors.length === 0) === (newerErrors.length === 0)) return null;
-  const acceptedBy = olderErrors.length === 0 ? 'older' : 'newer';
-  const errors = acceptedBy === 'older' ? newerErrors : olderErrors;
-  if (errors.some(isUndecided)) return null;
-  const here = errors.filter((error) => concerns(error, change, steps)).length;
-  return here === 0 ? null : { acceptedBy, alone: here === errors.length };
-}
-
-/** The validator gave up, which is no verdict on the event. */
-function isUndecided(error: ValidationError): boolean {
-  return error.keyword === 'cost' || error.keyword === '$ref' || error.params['reason'] !== undefined;
-}
-
-/** Only what the change is about counts, not what another change did to the same field or inside it. */
-function concerns(error: ValidationError, change: Change, steps: readonly EventStep[]): boolean {
-  const keys = steps.map(({ key }) => key);
-  const missing = error.params['missingProperty'] === (keys.at(-1) ?? null);
-  const namesField = missing && error.path === toPointer(keys.slice(0, -1));
-  if (change.keyword === 'required') return namesField;
-  if (change.keyword === null) {
-    return namesField || isUnder(error.schemaPath, change.pointer) || isUndeclared(error, keys);
-  }
-  const conditional = ['if', 'then', 'else'].includes(change.keyword);
-  const keywords = conditional ? ['then', 'else'] : [change.keyword];
-  return keywords.some((keyword) => isUnder(error.schemaPath, appendPointer(change.pointer, keyword)));
-}
-
-/** The field, or one that it is in, is refused as a name that the version does not declare. */
-function isUndeclared(error: ValidationError, keys: readonly (string | number)[]): boolean {
-  const name = error.params['additionalProperty'];
-  return keys.some((key, index) => key === name && error.path === toPointer(keys.slice(0, index)));
-}
-
-function isUnder(pointer: string, ancestor: string): boolean {
-  return pointer === ancestor || pointer.startsWith(`${ancestor}/`);
 }
 
 function countNodes(value: Json): number {

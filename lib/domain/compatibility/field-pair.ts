@@ -57,3 +57,14 @@ export function statedTypes(schema: JsonObject): string[] {
   const list = Array.isArray(type) ? type : [type];
   return [...new Set(list.filter((item) => typeof item === 'string'))].sort();
 }
+
+/** A type of which keywords speak that say nothing of any other. */
+export type LimitedType = 'number' | 'string' | 'array' | 'object';
+
+/** Whether both versions allow a type; where only one does, the change of type says all that its keywords say. */
+export function bothAllow({ older, newer }: FieldPair, type: LimitedType): boolean {
+  return [older, newer].every((schema) => {
+    const allowed = allowedTypes(schema);
+    return allowed.has(type) || (type === 'number' && allowed.has('integer'));
+  });
+}

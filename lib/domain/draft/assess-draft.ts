@@ -139,6 +139,7 @@ function lintFindings({ input, source, schema, fields, comparison }: Read): Find
     newFieldPointers: input.isNewSchema ? null : new Set(listChangedFields(fields, comparison)),
     enforcedNumericBounds: input.config.enforcedNumericBounds,
     skipSchemaTestCases: input.config.skipSchemaTestCases,
+    lookup: input.lookup,
     metrics: input.metrics.map(({ name, fieldPointers }) => ({ name, fieldPointers: [...fieldPointers] })),
     controlFields: [...(input.controlPointers ?? [])],
     knownFragmentFields: [...(input.knownFragmentFields ?? [])],

@@ -29,16 +29,15 @@ function visit(node: Json, pointer: string, survey: TypeSurvey): void {
 function visitNode(node: Json, pointer: string, survey: TypeSurvey): void {
   if (node === null) return void survey.violations.push(unreadable(pointer));
   survey.visited.add(pointer);
-  const report = (reason: string, at = pointer) =>
-    survey.violations.push({ pointer: at, params: { reason } });
   const type = readLoosely(node, 'type');
-  if (Array.isArray(type)) report('union');
-  if (type === 'array') visitItems(node, pointer, survey, report);
-  if (type === 'object') visitObject(node, pointer, survey, report);
+  if (Array.isArray(type)) report(survey, pointer, 'union');
+  if (type === 'array') visitItems(node, pointer, survey);
+  if (type === 'object') visitObject(node, pointer, survey);
   const values = readLoosely(node, 'enum');
-  if (Array.isArray(values) && values.includes(null)) report('null-in-enum');
+  if (Array.isArray(values) && values.includes(null)) report(survey, pointer, 'null-in-enum');
   for (const property of looseProperties(node, pointer)) {
-    if (property.value !== null && !readLoosely(property.value, 'type')) report('no-type', property.pointer);
+    if (property.value !== null && !readLoosely(property.value, 'type'))
+      report(survey, property.pointer, 'no-type');
     visit(property.value, property.pointer, survey);
   }
   const members = looseAllOf(node);
@@ -47,19 +46,21 @@ function visitNode(node: Json, pointer: string, survey: TypeSurvey): void {
   visitOneOf(node, pointer, survey);
 }
 
-type ReportReason = (reason: string, at?: string) => void;
+function report({ violations }: TypeSurvey, pointer: string, reason: string): void {
+  violations.push({ pointer, params: { reason } });
+}
 
-function visitItems(node: Json, pointer: string, survey: TypeSurvey, report: ReportReason): void {
+function visitItems(node: Json, pointer: string, survey: TypeSurvey): void {
   const items = readLoosely(node, 'items');
-  if (!items || !readLoosely(items, 'type')) report('items');
+  if (!items || !readLoosely(items, 'type')) report(survey, pointer, 'items');
   if (items) visit(items, appendPointer(pointer, 'items'), survey);
 }
 
-function visitObject(node: Json, pointer: string, survey: TypeSurvey, report: ReportReason): void {
+function visitObject(node: Json, pointer: string, survey: TypeSurvey): void {
   const additional = readLoosely(node, 'additionalProperties');
   const hasSchema =
     readLoosely(node, 'properties') || readLoosely(node, 'oneOf') || readLoosely(node, 'allOf');
-  if (!hasSchema && !additional) report('no-properties');
+  if (!hasSchema && !additional) report(survey, pointer, 'no-properties');
   if (additional) visit(additional, appendPointer(pointer, 'additionalProperties'), survey);
 }
 
@@ -70,7 +71,7 @@ function visitOneOf(node: Json, pointer: string, survey: TypeSurvey): void {
   if (branches.includes(null)) return void survey.violations.push(unreadable(pointer));
   const types = branches.map((branch) => readLoosely(branch, 'type'));
   if (types.some((type) => type !== types[0])) {
-    survey.violations.push({ pointer, params: { reason: 'one-of-types' } });
+    report(survey, pointer, 'one-of-types');
   } else if (types[0] === 'object') {
     compareRequired(branches, pointer, survey);
   }
@@ -87,8 +88,8 @@ function compareRequired(branches: Json[], pointer: string, survey: TypeSurvey):
     !shape.every((name) => list.includes(name)) ||
     !list.every((name) => shape.includes(name));
   if (lists.some((list) => !Array.isArray(list))) {
-    survey.violations.push({ pointer, params: { reason: 'one-of-without-required' } });
+    report(survey, pointer, 'one-of-without-required');
   } else if (lists.some(differs)) {
-    survey.violations.push({ pointer, params: { reason: 'one-of-required' } });
+    report(survey, pointer, 'one-of-required');
   }
 }

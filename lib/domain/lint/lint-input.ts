@@ -1,5 +1,5 @@
 import type { JsonObject } from '../schema/json';
-import type { Field, SchemaSource } from '../schema/types';
+import type { Field, SchemaLookup, SchemaSource } from '../schema/types';
 import type { LintMemory } from './memory';
 
 /** A metric of the proposal, with the fields that measure it. */
@@ -40,6 +40,8 @@ export interface LintInput {
   metrics?: LintMetric[];
   /** Shared by calls whose values share parts; without one nothing is remembered. */
   memory?: LintMemory;
+  /** What a `$ref` out of the source means; without it, a name of which a fragment may speak is not renamed. */
+  lookup?: SchemaLookup;
   /** Fields that control or validate data and therefore serve no metric: pointers or dotted paths. */
   controlFields?: string[];
   knownFragmentFields?: KnownFragmentField[];

@@ -4,10 +4,10 @@ import type { LintContext } from './context';
 import { keywordOf, type SchemaNode, singleKeywords } from './schema-node';
 
 /** Keywords whose schemas speak of the same value as the schema that holds them. */
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependencies'];
+export const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependencies'];
 
 /** Keywords whose schemas speak of the items of a list. */
-const ofItems = ['items', 'additionalItems', 'contains'];
+export const ofItems = ['items', 'additionalItems', 'contains'];
 
 /** How the subschemas of a source hang together. */
 interface Links {
@@ -88,6 +88,26 @@ function partsOfOuterInstances(context: LintContext, pointer: string, seen: Set<
 
 function indexesOf(value: Json | undefined): number[] {
   return Array.isArray(value) ? [...value.keys()] : [];
+}
+
+/** One step from a value into it: to a member, to any item, to any value under a name that is not declared. */
+export interface InstanceStep {
+  kind: 'property' | 'item' | 'value' | 'definition';
+  /** Of a property or a definition; else empty. */
+  name: string;
+}
+
+/** The way from an event to the values of which the schema at a pointer speaks; a definition speaks of none by itself. */
+export function instanceStepsOf(context: LintContext, pointer: string): InstanceStep[] {
+  const link = linksOf(context).holders.get(pointer);
+  if (!link) return [];
+  const outer = instanceStepsOf(context, link.holder);
+  const { property, keyword } = link.node;
+  if (inPlace.includes(keyword ?? '')) return outer;
+  if (property !== null) return [...outer, { kind: 'property', name: property }];
+  if (ofItems.includes(keyword ?? '')) return [...outer, { kind: 'item', name: '' }];
+  if (keyword === 'definitions') return [...outer, { kind: 'definition', name: pointer }];
+  return [...outer, { kind: 'value', name: '' }];
 }
 
 /** The places of these schemas in the materialized schema, where parts of `allOf` have become one. */

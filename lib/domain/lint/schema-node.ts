@@ -56,20 +56,22 @@ export function rootNode(schema: JsonObject): SchemaNode {
 
 function childrenOf({ pointer, schema }: SchemaNode): SchemaNode[] {
   const children: SchemaNode[] = [];
-  const add = (at: string, value: Json | undefined, keyword: string, property: string | null) => {
-    if (isJsonObject(value)) children.push({ pointer: at, schema: value, keyword, property });
-  };
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
     const at = appendPointer(pointer, keyword);
     if (Array.isArray(value) && listKeywords.includes(keyword)) {
-      for (const [index, item] of value.entries()) add(appendPointer(at, index), item, keyword, null);
+      for (const [index, item] of value.entries()) {
+        if (isJsonObject(item))
+          children.push({ pointer: appendPointer(at, index), schema: item, keyword, property: null });
+      }
     } else if (isJsonObject(value) && mapKeywords.includes(keyword)) {
       for (const [name, member] of Object.entries(value)) {
-        add(appendPointer(at, name), member, keyword, keyword === 'properties' ? name : null);
+        const property = keyword === 'properties' ? name : null;
+        if (isJsonObject(member))
+          children.push({ pointer: appendPointer(at, name), schema: member, keyword, property });
       }
-    } else if (singleKeywords.includes(keyword)) {
-      add(at, value, keyword, null);
+    } else if (isJsonObject(value) && singleKeywords.includes(keyword)) {
+      children.push({ pointer: at, schema: value, keyword, property: null });
     }
   }
   return children;

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../schema/json';
 import { appendPointer, fromPointer } from '../schema/pointer';
 import type { LintContext } from './context';
 import { instancesOf, materializedPlacesOf, sameInstanceAs } from './same-instance';
-import { keywordOf, propertiesOf, requiredNamesOf } from './schema-node';
+import { keywordOf, propertiesOf } from './schema-node';
 
 /** What the schemas that speak of the same values say about the names of their members. */
 export interface SharedNames {
@@ -10,8 +10,7 @@ export interface SharedNames {
   keys: ReadonlyMap<string, string[]>;
   /** Pointers of the items of a name: of what is required, always or where another property is there. */
   items: ReadonlyMap<string, string[]>;
-  /** What this source and the fragments together require, and the properties that they have. */
-  requiredByAll: ReadonlySet<string>;
+  /** The properties that this source and the fragments together have. */
   propertiesOfAll: ReadonlySet<string>;
   /** A pattern speaks of names too: which ones it means, only a person knows. */
   hasPatterns: boolean;
@@ -39,7 +38,6 @@ function collectNames(context: LintContext, schemas: readonly string[]): SharedN
   return {
     keys: groupByName(keyed.flatMap((pointer) => keysAt(map.valueAt(pointer), pointer))),
     items: groupByName(lists.flatMap((pointer) => itemsAt(map.valueAt(pointer), pointer))),
-    requiredByAll: new Set(merged.flatMap(requiredNamesOf)),
     propertiesOfAll: new Set(merged.flatMap((schema) => Object.keys(propertiesOf(schema)))),
     hasPatterns: schemas.some((pointer) =>
       patterns.some((keyword) => keywordOf(map.valueAt(pointer), keyword) !== undefined),

@@ -3,6 +3,7 @@ import { appendPointer } from '../schema/pointer';
 import { isKnownFormat } from './formats';
 import { draft07MetaSchemaIds } from './meta-schemas';
 import { resolveLocalReference } from './run';
+import { findTakenIds } from './taken-ids';
 import { findSchemaErrors } from './validate-schema';
 
 /** A reason why an intake cannot use a schema at all. */
@@ -27,18 +28,26 @@ export function findCompileProblems(schema: JsonObject): CompileProblem[] {
   }
   const [invalid] = findSchemaErrors(schema);
   if (invalid) return [{ pointer: invalid.path, problem: 'invalid-schema', value: invalid.keyword }];
-  return hasNothingToRefuse(schema) ? [] : new CompileWalk(schema).problems();
+  if (hasNothingToRefuse(schema)) return [];
+  const taken = findTakenIds(schema).map(
+    ({ pointer, id: value }): CompileProblem => ({ pointer, problem: 'id-taken', value }),
+  );
+  return [...taken, ...new CompileWalk(schema).problems()];
 }
 
 const harmless = new WeakMap<object, boolean>();
 
-/** Tells whether neither a reference nor a format that is unknown stands anywhere in a value, which is so in most. */
+/**
+ * Tells whether neither a reference, nor a format that is unknown, nor a name other than an absolute path stands
+ * anywhere in a value, which is so in most.
+ */
 function hasNothingToRefuse(value: JsonObject | Json[]): boolean {
   let known = harmless.get(value);
   if (known !== undefined) return known;
-  const { $ref: ref, format } = Array.isArray(value) ? {} : value;
+  const { $id: id, $ref: ref, format } = Array.isArray(value) ? {} : value;
   known =
     ref === undefined &&
+    (typeof id !== 'string' || /^\/(?!\/)/.test(id)) &&
     (typeof format !== 'string' || isKnownFormat(format)) &&
     Object.values(value).every(
       (child) => typeof child !== 'object' || child === null || hasNothingToRefuse(child),

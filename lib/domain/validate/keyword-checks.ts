@@ -2,10 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { hasFormat, isKnownFormat } from './formats';
 import { canonicalText, jsonEqual } from './json-equality';
 import { matchPattern } from './pattern';
-import { addError, type Place, type Run } from './run';
+import { addError, type Place } from './run';
 
 /** Judges one value by one keyword; `limit` is what the schema says under that keyword. */
-export type KeywordCheck = (limit: Json, value: Json, place: Place, run: Run) => void;
+export type KeywordCheck = (limit: Json, value: Json, place: Place) => void;
 
 /** Tells whether a value is of a JSON Schema type; an integer is any number without a fraction. */
 export function hasType(type: Json | undefined, value: Json): boolean {
@@ -24,22 +24,22 @@ export function hasType(type: Json | undefined, value: Json): boolean {
 }
 
 const anyValueChecks: Record<string, KeywordCheck> = {
-  type: (type, value, place, run) => {
-    if (![type].flat().some((one) => hasType(one, value))) addError(run, place, 'type', { type });
+  type: (type, value, place) => {
+    if (![type].flat().some((one) => hasType(one, value))) addError(place, 'type', { type });
   },
-  const: (allowedValue, value, place, run) => {
-    if (!jsonEqual(allowedValue, value)) addError(run, place, 'const', { allowedValue });
+  const: (allowedValue, value, place) => {
+    if (!jsonEqual(allowedValue, value)) addError(place, 'const', { allowedValue });
   },
-  enum: (allowedValues, value, place, run) => {
+  enum: (allowedValues, value, place) => {
     if (Array.isArray(allowedValues) && allowedValues.some((allowed) => jsonEqual(allowed, value))) return;
-    addError(run, place, 'enum', { allowedValues });
+    addError(place, 'enum', { allowedValues });
   },
 };
 
 function numberCheck(keyword: string, holds: (value: number, limit: number) => boolean): KeywordCheck {
-  return (limit, value, place, run) => {
+  return (limit, value, place) => {
     if (typeof value !== 'number' || typeof limit !== 'number' || holds(value, limit)) return;
-    addError(run, place, keyword, keyword === 'multipleOf' ? { multipleOf: limit } : { limit });
+    addError(place, keyword, keyword === 'multipleOf' ? { multipleOf: limit } : { limit });
   };
 }
 
@@ -60,10 +60,10 @@ function sizeCheck(
   sizeOf: (value: Json) => number | null,
   holds: (size: number, limit: number) => boolean,
 ): KeywordCheck {
-  return (limit, value, place, run) => {
+  return (limit, value, place) => {
     const size = sizeOf(value);
     if (size === null || typeof limit !== 'number' || holds(size, limit)) return;
-    addError(run, place, keyword, { limit });
+    addError(place, keyword, { limit });
   };
 }
 
@@ -84,36 +84,35 @@ const sizeChecks: Record<string, KeywordCheck> = {
 };
 
 const stringChecks: Record<string, KeywordCheck> = {
-  pattern: (pattern, value, place, run) => {
+  pattern: (pattern, value, place) => {
     if (typeof value !== 'string' || typeof pattern !== 'string') return;
     const verdict = matchPattern(pattern, value);
-    if (verdict === 'no-match') addError(run, place, 'pattern', { pattern });
-    if (verdict === 'unsafe') addError(run, place, 'pattern', { pattern, reason: 'unsafe' });
+    if (verdict === 'no-match') addError(place, 'pattern', { pattern });
+    if (verdict === 'unsafe') addError(place, 'pattern', { pattern, reason: 'unsafe' });
   },
-  format: (format, value, place, run) => {
+  format: (format, value, place) => {
     if (typeof format !== 'string') return;
-    if (!isKnownFormat(format)) addError(run, place, 'format', { format, reason: 'unknown' });
-    else if (typeof value === 'string' && !hasFormat(format, value))
-      addError(run, place, 'format', { format });
+    if (!isKnownFormat(format)) addError(place, 'format', { format, reason: 'unknown' });
+    else if (typeof value === 'string' && !hasFormat(format, value)) addError(place, 'format', { format });
   },
 };
 
 const structureChecks: Record<string, KeywordCheck> = {
-  required: (names, value, place, run) => {
+  required: (names, value, place) => {
     if (!isJsonObject(value) || !Array.isArray(names)) return;
     for (const name of names) {
       if (typeof name === 'string' && !Object.hasOwn(value, name)) {
-        addError(run, place, 'required', { missingProperty: name });
+        addError(place, 'required', { missingProperty: name });
       }
     }
   },
-  uniqueItems: (unique, value, place, run) => {
+  uniqueItems: (unique, value, place) => {
     if (unique !== true || !Array.isArray(value)) return;
     const seen = new Map<string, number>();
     for (const [index, item] of value.entries()) {
       const text = canonicalText(item);
       const first = seen.get(text);
-      if (first !== undefined) return addError(run, place, 'uniqueItems', { i: index, j: first });
+      if (first !== undefined) return addError(place, 'uniqueItems', { i: index, j: first });
       seen.set(text, index);
     }
   },
@@ -123,11 +122,6 @@ const structureChecks: Record<string, KeywordCheck> = {
 export const plainChecks: ReadonlyMap<string, KeywordCheck> = new Map(
   Object.entries({ ...anyValueChecks, ...numberChecks, ...sizeChecks, ...stringChecks, ...structureChecks }),
 );
-
-/** The same subschema with a member of the value. */
-export function memberPlace(place: Place, key: string | number): Place {
-  return { ...place, path: { up: place.path, step: key } };
-}
 
 /** What a schema says under an own keyword; undefined where it says nothing. */
 export function ownKeyword(schema: JsonObject, keyword: string): Json | undefined {

@@ -142,3 +142,9 @@ export const draft07MetaSchemaIds: ReadonlySet<string> = new Set([
   'https://json-schema.org/draft-07/schema',
   'http://json-schema.org/schema',
 ]);
+
+/** Those of these names that a subschema may not bear: ajv 6 looks for a subschema's name only among what it compiled. */
+export const metaSchemaIdsOfSubschemas: ReadonlySet<string> = new Set([
+  'http://json-schema.org/draft-07/schema',
+  'http://json-schema.org/schema',
+]);

@@ -12,12 +12,17 @@ const MAX_ERRORS = 100;
 /** The way from a root to a part, last step first; null is the root. Written out only where there is an error. */
 export type Path = { up: Path; step: string | number } | null;
 
-/** A place where a check stands: a subschema, and the value it judges. */
-export interface Place {
-  schema: JsonObject;
+/** Where a check stands: on the way to a subschema and to the value it judges, in one validation. */
+export interface Spot {
+  run: Run;
   schemaPath: Path;
   path: Path;
   depth: number;
+}
+
+/** The same with the subschema that was found there. */
+export interface Place extends Spot {
+  schema: JsonObject;
 }
 
 function writePath(path: Path): string {
@@ -35,26 +40,32 @@ export interface Run {
   errors: ValidationError[];
   /** What was accepted by a subschema that is referred to, by subschema; null where nothing is remembered. */
   accepted: Accepted | null;
+  /** Whether defaults are put into the value, which then must be the validation's own. */
+  fillsDefaults: boolean;
   /** Shared by all branches. */
-  budget: { steps: number; spentAt: Omit<Place, 'schema'> | null };
+  budget: { steps: number; spentAt: Spot | null };
 }
 
-export function startRun(root: JsonObject, accepted: Accepted | null): Run {
-  return { root, errors: [], accepted, budget: { steps: MAX_STEPS, spentAt: null } };
+/** Starts a validation that remembers in `accepted` what it accepts, or one that fills in defaults. */
+export function startRun(root: JsonObject, how: Pick<Run, 'accepted' | 'fillsDefaults'>): Run {
+  return { root, errors: [], ...how, budget: { steps: MAX_STEPS, spentAt: null } };
 }
 
-/** The same validation with an error list of its own: for branches whose failure is no failure of the whole. */
+/**
+ * The same validation with an error list of its own: for branches whose failure is no failure of the whole. Nothing is
+ * filled in by a branch that may fail.
+ */
 export function forkRun(run: Run): Run {
-  return { ...run, errors: [] };
+  return { ...run, errors: [], fillsDefaults: false };
 }
 
 /** Counts one step; false where the check must stop. What was found until then is no verdict (see `costError`). */
-export function spendStep(run: Run, place: Omit<Place, 'schema'>): boolean {
-  const { budget } = run;
+export function spendStep(spot: Spot): boolean {
+  const { budget, errors } = spot.run;
   if (budget.spentAt) return false;
   budget.steps -= 1;
-  if (budget.steps > 0 && place.depth <= MAX_DEPTH) return run.errors.length < MAX_ERRORS;
-  budget.spentAt = place;
+  if (budget.steps > 0 && spot.depth <= MAX_DEPTH) return errors.length < MAX_ERRORS;
+  budget.spentAt = spot;
   return false;
 }
 
@@ -67,9 +78,27 @@ export function costError({ budget }: Run): ValidationError | null {
   return { path: start(path), schemaPath: start(schemaPath), keyword: 'cost', params: {} };
 }
 
-export function addError(run: Run, place: Place, keyword: string, params: Record<string, Json> = {}): void {
-  const schemaPath = writePath({ up: place.schemaPath, step: keyword });
-  run.errors.push({ path: writePath(place.path), schemaPath, keyword, params });
+/** Reports that a keyword refuses the value. */
+export function addError(spot: Spot, keyword: string, params: Record<string, Json> = {}): void {
+  const schemaPath = writePath({ up: spot.schemaPath, step: keyword });
+  spot.run.errors.push({ path: writePath(spot.path), schemaPath, keyword, params });
+}
+
+/** The way on to a subschema that stands under a keyword and judges the same value. */
+export function stepDown({ run, schemaPath, path, depth }: Spot, ...segments: (string | number)[]): Spot {
+  return { run, schemaPath: follow(schemaPath, segments), path, depth: depth + 1 };
+}
+
+/** The way on to a subschema that judges a member of the value. */
+export function stepInto(spot: Spot, key: string | number, segments: readonly (string | number)[]): Spot {
+  const { run, schemaPath, path, depth } = spot;
+  return { run, schemaPath: follow(schemaPath, segments), path: { up: path, step: key }, depth: depth + 1 };
+}
+
+function follow(path: Path, segments: readonly (string | number)[]): Path {
+  let at = path;
+  for (const step of segments) at = { up: at, step };
+  return at;
 }
 
 /**
@@ -84,10 +113,10 @@ export function resolveLocalReference(root: JsonObject, ref: string): Json | und
     return undefined;
   if (fragment === '' || fragment === '/') return root;
   if (!fragment.startsWith('/')) return undefined;
-  return stepInto(root, fragment);
+  return findIn(root, fragment);
 }
 
-function stepInto(root: JsonObject, fragment: string): Json | undefined {
+function findIn(root: JsonObject, fragment: string): Json | undefined {
   let node: Json | undefined = root;
   for (const segment of fromPointer(decodeFragment(fragment))) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, segment)) return undefined;

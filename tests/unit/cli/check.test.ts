@@ -188,12 +188,70 @@ describe('check of versions that are not committed yet', () => {
     expect(await rulesOf([source], [...versions, 'jsonschema/analytics/click/1.2.0.yaml'])).toEqual([]);
   });
 
-  test('two new versions are looked at together', async () => {
+  test('two new versions are looked at together, each for itself', async () => {
     const older = clickSource('1.2.0', countField + undescribed);
     const source = clickSource('1.3.0', countField + undescribed);
-    expect(await rulesOf([older, source], versions)).toEqual(['error property-description']);
+    expect(await rulesOf([older, source], versions)).toEqual([
+      'error property-description',
+      'error property-description',
+    ]);
     const committed = [...versions, 'jsonschema/analytics/click/1.2.0.yaml'];
     expect(await rulesOf([older, source], committed)).toEqual([]);
+  });
+
+  const described = `${undescribed}    description: Whether the person is new.\n`;
+
+  test('a new version that the source has left behind is looked at', async () => {
+    const older = clickSource('1.2.0', countField + undescribed);
+    const source = clickSource('1.3.0', countField + described);
+    expect(await rulesOf([older, source], versions)).toEqual(['error property-description']);
+    expect(await rulesOf([older, source], versions, '--base', 'main')).toEqual([
+      'error property-description',
+    ]);
+    const committed = [...versions, 'jsonschema/analytics/click/1.2.0.yaml'];
+    expect(await rulesOf([older, source], committed)).toEqual([]);
+  });
+
+  const extra = `title: fragment/extra
+description: What some events have.
+$id: /fragment/extra/1.0.0
+$schema: https://json-schema.org/draft-07/schema#
+type: object
+properties:
+  is_new:
+    type: boolean
+examples: [{is_new: true}]
+`;
+  const withExtra = (version: string) =>
+    clickSource(version, countField).replace(
+      '/fragment/common/1.0.0#\n',
+      '/fragment/common/1.0.0#\n  - $ref: /fragment/extra/1.0.0#\n',
+    );
+
+  /** The files of which descriptions are missing, after these versions where a fragment offers `is_new`. */
+  async function descriptionsAfter(texts: string[]): Promise<string[]> {
+    const fileSystem = await releasedRepository();
+    fileSystem.files.set('/work/repo/jsonschema/fragment/extra/current.yaml', extra);
+    for (const text of texts) {
+      fileSystem.files.set(`${click}/current.yaml`, text);
+      await run(fileSystem, 'materialize', 'repo');
+    }
+    const fragments = ['common', 'extra'].map((name) => `jsonschema/fragment/${name}/1.0.0.yaml`);
+    fileSystem.committed = { HEAD: new Set([...fragments, ...versions]) };
+    const { out } = await run(fileSystem, 'check', 'repo');
+    return out.flatMap((line) => /([^/]*):\d+:\d+: .*\(property-description\)$/.exec(line)?.[1] ?? []);
+  }
+
+  test.each([
+    ['that the source uses still', withExtra('1.3.0')],
+    ['that the source uses no longer', clickSource('2.0.0', countField)],
+  ])('what a new version has from a fragment %s is not held against it', async (_, source) => {
+    expect(await descriptionsAfter([withExtra('1.2.0'), source])).toEqual([]);
+  });
+
+  test('what a new version has from its source is, though a fragment offers the same', async () => {
+    const texts = ['1.2.0', '1.3.0'].map((version) => clickSource(version, countField + undescribed));
+    expect(await descriptionsAfter(texts)).toEqual(['1.2.0.yaml', 'current.yaml']);
   });
 
   test('a schema of which nothing is committed is a new one', async () => {

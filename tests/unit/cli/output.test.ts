@@ -201,4 +201,21 @@ describe('diff', () => {
     });
     expect(report.suggestion.version).toBe('2.0.0');
   });
+
+  test('a break that no event shows says why', async () => {
+    const fileSystem = await releasedRepository();
+    const retitled = clickSource('1.2.0', countField).replace(
+      'title: analytics/click',
+      'title: analytics/tap',
+    );
+    fileSystem.files.set(`/work/${click}/current.yaml`, retitled);
+    const words = ['diff', `${click}/1.1.0.yaml`, `${click}/current.yaml`];
+    const { out } = await run(fileSystem, ...words);
+    expect(out.slice(0, 2)).toEqual([
+      expect.stringMatching(/^breaking-consumers: The schema's title changed/),
+      '  No event shows it: whether an event is accepted does not depend on it.',
+    ]);
+    const report = JSON.parse((await run(fileSystem, ...words, '--format', 'json')).out.join('\n'));
+    expect(report.changes[0]).toMatchObject({ counterExample: null, noCounterExample: 'not-in-events' });
+  });
 });

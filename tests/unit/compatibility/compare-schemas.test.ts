@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '@/lib/domain/compatibility/change';
 import { compareSchemas } from '@/lib/domain/compatibility/compare-schemas';
 import { describeChange } from '@/lib/domain/compatibility/describe-change';
-import type { JsonObject } from '@/lib/domain/schema/json';
+import type { Json, JsonObject } from '@/lib/domain/schema/json';
 import type { Origin } from '@/lib/domain/schema/types';
 
 /** A change in short: what, where, and whom it concerns. */
@@ -185,6 +185,70 @@ describe('the changes of one field', () => {
     ],
   ])('%s', (_, older, newer, expected) => {
     expect(field(older, newer)).toEqual(expected);
+  });
+});
+
+describe('a field that may not be sent', () => {
+  const text = { type: 'string' };
+  const group = { type: 'object', properties: { id: text } };
+  const between = (older: Json, newer: Json) =>
+    changes({ properties: { f: older } }, { properties: { f: newer } });
+
+  test.each<[Json, Json]>([
+    [text, false],
+    [true, false],
+    [{}, false],
+    [text, { description: 'Gone.', not: {} }],
+    [text, { ...text, not: true }],
+  ])('from %j to %j: producers are refused, and consumers no longer find it', (older, newer) => {
+    expect(between(older, newer)).toEqual(['field-forbidden f breaking-producers+breaking-consumers']);
+  });
+
+  test.each<[Json, Json]>([
+    [false, text],
+    [false, true],
+    [false, {}],
+    [{ not: {} }, text],
+  ])(
+    'from %j to %j: consumers meet what was never to occur, of which privacy knows nothing',
+    (older, newer) => {
+      expect(between(older, newer)).toEqual(['field-allowed f breaking-consumers+privacy']);
+    },
+  );
+
+  test('fields inside it go and come with it', () => {
+    expect(between(group, false)).toEqual([
+      'field-forbidden f breaking-producers+breaking-consumers',
+      'field-removed f.id breaking-producers+breaking-consumers',
+    ]);
+    expect(between(false, group)).toEqual([
+      'field-allowed f breaking-consumers',
+      'field-added f.id privacy+compatible',
+    ]);
+  });
+
+  test('what else a forbidden field says concerns nobody', () => {
+    expect(between({ not: {}, type: 'string' }, { not: {}, type: 'integer', minimum: 1 })).toEqual([]);
+    expect(between({ not: {} }, { not: {}, description: 'Gone.' })).toEqual([
+      'description-changed f#description documentation',
+    ]);
+  });
+
+  test('lists of which every item is forbidden', () => {
+    expect(between({ items: text }, { items: false })).toEqual([
+      'field-forbidden f[] breaking-producers+breaking-consumers',
+    ]);
+  });
+});
+
+describe('a field of another type', () => {
+  test('is one change: what says something of one type alone does not matter for the other', () => {
+    const text = { type: 'string', format: 'uri', pattern: '^h', maxLength: 9 };
+    const other = 'type-changed f#type breaking-producers+breaking-consumers+privacy';
+    expect(field(text, { type: 'integer', minimum: 1 })).toEqual([other]);
+    expect(field({ type: 'array', uniqueItems: true }, { type: 'boolean' })).toEqual([other]);
+    const group = { type: 'object', properties: { id: {} }, required: ['id'] };
+    expect(field({ type: 'string' }, group)).toEqual([other, 'field-added f.id privacy+compatible']);
   });
 });
 

@@ -28,6 +28,7 @@ export function lintInput(
     newFieldPointers: null,
     enforcedNumericBounds: bounds,
     skipSchemaTestCases: {},
+    ...(lookup ? { lookup } : {}),
     ...rest,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeFinding } from '@/lib/domain/findings/catalogue';
 import { lintSchema } from '@/lib/domain/lint/lint';
 import type { JsonObject } from '@/lib/domain/schema/json';
 import { applyFix, lintInput } from './lint-input';
@@ -9,12 +10,23 @@ $schema: https://json-schema.org/draft-07/schema#
 type: object
 `;
 
-const fragment: JsonObject = {
-  type: 'object',
-  required: ['needsThis'],
-  properties: { page_title: { type: 'string' } },
+const fragments: Record<string, JsonObject> = {
+  '/fragment/x/1.0.0': {
+    type: 'object',
+    required: ['needsThis'],
+    properties: { page_title: { type: 'string' }, place: { type: 'object', required: ['areaCode'] } },
+  },
+  '/fragment/choice/1.0.0': { anyOf: [{ required: ['needsThis'] }, { not: { required: ['page_title'] } }] },
+  '/fragment/together/1.0.0': { dependencies: { page_title: ['needsThis'] } },
+  '/fragment/declares/1.0.0': { properties: { needsThis: { maxLength: 9 } } },
+  '/fragment/names/1.0.0': { propertyNames: { maxLength: 40 } },
+  '/fragment/elsewhere/1.0.0': {
+    properties: { place: { type: 'object', required: ['area_code'], properties: { area_code: {} } } },
+    oneOf: [{ required: ['place'] }, { properties: { place: { required: ['areaCode'] } } }],
+  },
+  '/fragment/list/1.0.0': { type: 'array', items: { type: 'object', required: ['areaCode'] } },
 };
-const lookup = (uri: string) => (uri === '/fragment/x/1.0.0' ? fragment : null);
+const lookup = (uri: string) => fragments[uri] ?? null;
 
 /** The text after the fix of the first misnamed property; null where none is offered. */
 function renamed(body: string): string | null {
@@ -78,6 +90,68 @@ describe('a property is renamed', () => {
     expect(renamed(body)).toBe(
       'required: [page_id]\nproperties:\n  page_id: {type: integer}\n  o: {type: object, enum: [{pageId: 1}]}\n',
     );
+  });
+});
+
+describe('a fragment that speaks of the name keeps it', () => {
+  const own = 'properties:\n  needsThis: {type: string}\n';
+  const place = 'type: object\n    properties:\n      areaCode: {type: string}\n';
+
+  test.each([
+    [
+      'requires it, as the schema does',
+      '/fragment/x/1.0.0',
+      'required: [needsThis]\nallOf:\n  - $ref: REF\n',
+      own,
+    ],
+    ['requires it in one of its alternatives', '/fragment/choice/1.0.0', 'allOf:\n  - $ref: REF\n', own],
+    ['requires it where another field is there', '/fragment/together/1.0.0#', 'allOf:\n  - $ref: REF\n', own],
+    ['declares it', '/fragment/declares/1.0.0', 'allOf:\n  - $ref: REF\n', own],
+    ['has a rule for names', '/fragment/names/1.0.0', 'allOf:\n  - $ref: REF\n', own],
+    ['is used in an alternative of the schema', '/fragment/x/1.0.0', 'oneOf:\n  - $ref: REF\n', own],
+    ['is used as a part of a part', '/fragment/x/1.0.0', 'allOf:\n  - allOf:\n      - $ref: REF\n', own],
+    [
+      'requires it of an object that the schema extends',
+      '/fragment/x/1.0.0#',
+      'allOf:\n  - $ref: REF\n',
+      `properties:\n  place:\n    ${place}`,
+    ],
+    [
+      'requires it of an object, in an alternative of the schema',
+      '/fragment/x/1.0.0',
+      'oneOf:\n  - $ref: REF\n',
+      `properties:\n  place:\n    ${place}`,
+    ],
+    [
+      'requires it of an object of which only a part is taken',
+      '/fragment/x/1.0.0#/properties/place',
+      '',
+      `properties:\n  here:\n    allOf:\n      - $ref: REF\n    ${place}`,
+    ],
+    [
+      'requires it of the items of a list',
+      '/fragment/list/1.0.0',
+      '',
+      'properties:\n  places:\n    allOf:\n      - $ref: REF\n    items:\n' +
+        '      type: object\n      properties:\n        areaCode: {type: string}\n',
+    ],
+  ])('it %s', (_, ref, before, after) => {
+    const text = head + before.replace('REF', ref) + after.replace('REF', ref);
+    const [finding] = lintSchema(lintInput(text, { lookup })).filter(({ rule }) => /snake-case/.test(rule));
+    expect([finding?.fix ?? null, finding?.params['namedBy']]).toEqual([null, ref]);
+    expect(describeFinding(finding!)).toContain(`because ${ref} speaks of it too`);
+  });
+
+  test('one that speaks of the same name elsewhere does not', () => {
+    const body =
+      'required: [areaCode]\nallOf:\n  - $ref: /fragment/elsewhere/1.0.0\nproperties:\n  areaCode: {type: string}\n';
+    expect(renamed(body)).toBe(body.replaceAll('areaCode', 'area_code'));
+  });
+
+  test('where nobody can say what the reference means, the name is kept', () => {
+    const text = `${head}allOf:\n  - $ref: /fragment/unknown/1.0.0\nproperties:\n  areaCode: {type: string}\n`;
+    const [finding] = lintSchema(lintInput(text)).filter(({ rule }) => /snake-case/.test(rule));
+    expect([finding?.fix ?? null, finding?.params['namedBy']]).toEqual([null, '/fragment/unknown/1.0.0']);
   });
 });
 

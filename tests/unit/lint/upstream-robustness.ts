@@ -59,9 +59,12 @@ export function loadUpstreamYaml(text: string): JsonObject {
 
 export type AjvVerdict = 'valid' | 'invalid' | 'throws';
 
-/** What ajv 6, as upstream sets it up, says of events; `throws` where it cannot compile the schema. */
-export function askAjv(schema: JsonObject, events: Json[]): AjvVerdict[] {
-  const ajv = new Ajv({ schemaId: '$id', logger: false });
+/**
+ * What ajv 6, as upstream sets it up unless other options are given, says of events; `throws` where it cannot compile
+ * the schema.
+ */
+export function askAjv(schema: JsonObject, events: Json[], options: object = {}): AjvVerdict[] {
+  const ajv = new Ajv({ schemaId: '$id', logger: false, ...options });
   const dialect = upstreamRequire('ajv/lib/refs/json-schema-draft-07.json');
   try {
     ajv.addSchema(dialect, 'https://json-schema.org/draft-07/schema');

@@ -1,5 +1,5 @@
 import type { RuleTexts } from '../finding';
-import { fieldSubject, quoted } from './sentence-parts';
+import { fieldSubject, misnamed, quoted } from './sentence-parts';
 
 const guidelines = 'https://wikitech.wikimedia.org/wiki/Event_Platform/Schemas/Guidelines';
 const upstream = 'https://gitlab.wikimedia.org/repos/data-engineering/jsonschema-tools';
@@ -8,7 +8,7 @@ const upstream = 'https://gitlab.wikimedia.org/repos/data-engineering/jsonschema
 export const stricterLintTexts: RuleTexts = {
   'nested-snake-case-properties': {
     title: 'Names inside lists and maps are lower snake_case',
-    message: ({ name }) => `The name ${quoted(name)} is not lower snake_case.`,
+    message: ({ name, namedBy }) => misnamed(name, namedBy),
     explanation:
       'What is inside the items of a list or the values of a map becomes part of a table too, where names do not tell upper from lower case. The tests of jsonschema-tools do not look there.',
     source: guidelines,

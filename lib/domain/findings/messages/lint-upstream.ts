@@ -1,6 +1,6 @@
 import type { Json } from '../../schema/json';
 import type { RuleTexts } from '../finding';
-import { quoted } from './sentence-parts';
+import { misnamed, quoted } from './sentence-parts';
 
 const source = 'https://gitlab.wikimedia.org/repos/data-engineering/jsonschema-tools';
 const guidelines = 'https://wikitech.wikimedia.org/wiki/Event_Platform/Schemas/Guidelines';
@@ -34,7 +34,9 @@ function exampleProblem({ example, place, problem, value }: Record<string, Json>
     case 'unresolved-reference':
       return `No example can be checked: the reference ${quoted(value)} leads nowhere.`;
     case 'id-taken':
-      return `No example can be checked: ${quoted(value)} is the $id of JSON Schema itself.`;
+      return typeof value === 'string' && value.startsWith('#')
+        ? `No example can be checked: ${quoted(value)} is the $id of two schemas that differ.`
+        : `No example can be checked: ${quoted(value)} is the $id of JSON Schema itself.`;
     default:
       if (typeof example !== 'number') return 'The examples are not a list.';
       return `Example ${example + 1} does not fit the schema: ${place === '' ? 'it' : place} ${problem}.`;
@@ -62,8 +64,7 @@ export const upstreamLintTexts: RuleTexts = {
   },
   'schema-snake-case-properties': {
     title: 'Field names are lower snake_case',
-    message: ({ name }) =>
-      typeof name === 'string' ? `The name ${quoted(name)} is not lower snake_case.` : unreadable,
+    message: ({ name, namedBy }) => (typeof name === 'string' ? misnamed(name, namedBy) : unreadable),
     explanation:
       'Events become tables, and table columns do not tell upper from lower case: pageId and pageid would be one column. Write words in lower case with underscores between them, as page_id. The first character is a letter.',
     source: guidelines,

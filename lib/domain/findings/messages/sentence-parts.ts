@@ -10,3 +10,10 @@ export function quoted(value: Json | undefined): string {
 export function fieldSubject(field: Json | undefined): string {
   return typeof field === 'string' && field !== '' ? `The field ${field}` : 'The schema';
 }
+
+/** That a name is not lower snake_case, and which fragment has to be changed for it first, where one has. */
+export function misnamed(name: Json | undefined, namedBy: Json | undefined): string {
+  const sentence = `The name ${quoted(name)} is not lower snake_case.`;
+  if (typeof namedBy !== 'string') return sentence;
+  return `${sentence} It cannot be renamed here alone, because ${namedBy} speaks of it too.`;
+}

@@ -1,5 +1,5 @@
 import { fieldPathAt, type LintContext } from '../context';
-import { renamePropertyFix } from '../rename-fix';
+import { withRenameFix } from '../rename-fix';
 import type { LintRule, Report } from '../rule';
 import type { SchemaNode } from '../schema-node';
 import { isSnakeCase } from '../snake-case';
@@ -14,7 +14,7 @@ function reportOf(node: SchemaNode, context: LintContext): Report[] {
   if (isSeenUpstream(node.pointer) || !context.isOwnAndNew(node.pointer)) return [];
   const params = { name: node.property, field: fieldPathAt(context, node.pointer) };
   const report: Report = { severity: 'error', path: node.pointer, subject: 'materialized', params };
-  return [{ ...report, fix: renamePropertyFix(report, context) }];
+  return [withRenameFix(report, context)];
 }
 
 /**

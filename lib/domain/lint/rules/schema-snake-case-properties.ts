@@ -1,6 +1,6 @@
 import type { Json } from '../../schema/json';
 import { findUnlessPassed, type Passed } from '../memory';
-import { renamePropertyFix } from '../rename-fix';
+import { withRenameFix } from '../rename-fix';
 import type { LintRule } from '../rule';
 import { isSnakeCase } from '../snake-case';
 import {
@@ -40,8 +40,8 @@ export const schemaSnakeCaseProperties: LintRule = {
   upstream: true,
   check: (context) => {
     const passed = context.memory.passed('schema-snake-case-properties');
-    return checkSourceAndMaterialized(context, (schema) => findMisnamed(schema, '', passed)).map(
-      (report) => ({ ...report, fix: renamePropertyFix(report, context) }),
+    return checkSourceAndMaterialized(context, (schema) => findMisnamed(schema, '', passed)).map((report) =>
+      withRenameFix(report, context),
     );
   },
 };
