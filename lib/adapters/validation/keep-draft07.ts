@@ -29,8 +29,9 @@ const maps = new Set(['definitions', 'dependencies', 'patternProperties', 'prope
 /**
  * A copy of a schema without the keywords that came after draft-07, in every subschema; without a `type` beside a
  * `$ref`, which ajv 8 checks even where it is told to ignore what stands there; and without the `$id` of subschemas
- * where no reference can mean it. Beside `contains`, a list is said to have an item: in a list of lists, or in a map of
- * them, ajv 8 takes an empty one for what it found in the one before. A fragment that is used twice leaves its `$id` in both places, which ajv 6 lets pass.
+ * where no reference can mean it: a fragment that is used twice leaves its `$id` in both places, which ajv 6 lets pass.
+ * Beside `contains`, a list is said to have an item: in a list of lists, or in a map of them, ajv 8 takes an empty one
+ * for what it found in the one before.
  */
 export function keepDraft07(schema: JsonObject): JsonObject {
   const dropsIds = !JSON.stringify(schema).includes('"$ref"');

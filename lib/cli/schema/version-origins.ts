@@ -2,6 +2,7 @@ import { listFields } from '@/lib/domain/schema/fields';
 import { isJsonObject, type Json, type JsonObject } from '@/lib/domain/schema/json';
 import { fromPointer } from '@/lib/domain/schema/pointer';
 import { listRefs } from '@/lib/domain/schema/refs';
+import { isFragmentTitle, toSchemaId } from '@/lib/domain/schema/schema-id';
 import type { Field, Origin } from '@/lib/domain/schema/types';
 import { canonicalText } from '@/lib/domain/validate/json-equality';
 import type { MaterializedSource } from './materialized-source';
@@ -10,8 +11,8 @@ import type { Namespace } from './namespace';
 /** Finds the fields of a materialized version, told apart by where they come from as far as that can be known. */
 export type VersionFields = (value: JsonObject, made: MaterializedSource | null) => Field[];
 
-/** The fragment that offers a field of this name and content, by the field's `identity`. */
-type Offers = ReadonlyMap<string, string>;
+/** The fragments that offer a field of this name and content, by the field's `identity`: titles to URIs. */
+type Offers = Map<string, Map<string, string>>;
 
 /**
  * A materialized text does not say which of its fields a fragment brought in. The source of the schema does, for the
@@ -20,15 +21,17 @@ type Offers = ReadonlyMap<string, string>;
  * against the schema because of what a known fragment says.
  */
 export function createVersionFields(namespace: Namespace): VersionFields {
-  const offersOf = new Map<string, Offers>();
+  let ofRepository: Offers | null = null;
+  const ofSources = new Map<MaterializedSource, Offers>();
   return (value, made) => {
-    const title = made?.schema.title ?? '';
-    const offers = offersOf.get(title) ?? listOffers(namespace, made);
-    offersOf.set(title, offers);
+    ofRepository ??= offersOfRepository(namespace);
+    const ofSource = made === null ? null : (ofSources.get(made) ?? offersOfSource(namespace, made));
+    if (made !== null && ofSource !== null) ofSources.set(made, ofSource);
     const known = made?.result.schema == null ? null : made.result.origins;
     const origins = new Map<string, Origin>();
     for (const { pointer } of listFields(value)) {
-      const uri = offers.get(identity(pointer, valueAt(value, pointer)));
+      const name = identity(pointer, valueAt(value, pointer));
+      const uri = find(ofSource, name, made) ?? find(ofRepository, name, made);
       const guess: Origin | undefined = uri === undefined ? undefined : { kind: 'fragment', uri };
       const origin = known?.get(pointer) ?? guess;
       if (origin !== undefined) origins.set(pointer, origin);
@@ -38,19 +41,38 @@ export function createVersionFields(namespace: Namespace): VersionFields {
 }
 
 /** A fragment's own versions say nothing of which of its fields it took from another one. */
-function listOffers({ checkout, lookup, readVersion }: Namespace, made: MaterializedSource | null): Offers {
-  const offers = new Map<string, string>();
-  const own = checkout.tree.schemas
-    .filter(({ title }) => title.startsWith('fragment/') && title !== made?.schema.title)
-    .flatMap(({ title, versions }) =>
-      versions.map(({ version, path }) => ({ uri: `/${title}/${version}`, value: readVersion(path)?.value })),
-    );
-  const others = listRefs(made?.source.value ?? {}).map((uri) => ({ uri, value: findQuietly(lookup, uri) }));
-  for (const { uri, value } of [...own, ...others]) {
-    for (const { pointer } of value ? listFields(value) : [])
-      offers.set(identity(pointer, valueAt(value ?? {}, pointer)), uri);
+function find(offers: Offers | null, name: string, made: MaterializedSource | null): string | undefined {
+  for (const [title, uri] of offers?.get(name) ?? []) if (title !== made?.schema.title) return uri;
+  return undefined;
+}
+
+function offersOfRepository({ checkout, readVersion }: Namespace): Offers {
+  const offers: Offers = new Map();
+  for (const { title, versions } of checkout.tree.schemas) {
+    if (!isFragmentTitle(title)) continue;
+    for (const { version, path } of versions) {
+      const value = readVersion(path)?.value ?? null;
+      if (value !== null) offer(offers, value, { title, uri: toSchemaId(title, version) });
+    }
   }
   return offers;
+}
+
+function offersOfSource({ lookup }: Namespace, made: MaterializedSource): Offers {
+  const offers: Offers = new Map();
+  for (const uri of listRefs(made.source.value)) {
+    const value = findQuietly(lookup, uri);
+    if (value !== null) offer(offers, value, { title: uri, uri });
+  }
+  return offers;
+}
+
+function offer(offers: Offers, value: JsonObject, { title, uri }: { title: string; uri: string }): void {
+  for (const { pointer } of listFields(value)) {
+    const name = identity(pointer, valueAt(value, pointer));
+    const uris = offers.get(name) ?? new Map<string, string>();
+    offers.set(name, uris.set(title, uri));
+  }
 }
 
 /** What cannot be found is told where the source is materialized. */
