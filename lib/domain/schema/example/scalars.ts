@@ -13,7 +13,6 @@ export const NAME_OF_MEMBER = 'dolorb';
 /** A number of a schema; not a number where its bounds leave none. */
 export function numberOf(schema: Node, path: Path, step = schema['multipleOf']): number {
   const multiple = typeof step === 'number' ? step : 0;
-  if (multiple < 0) refuse('never-ends', path, 'multipleOf');
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number };
   // Null counts as zero.
   let min = minimum === undefined ? DEFAULT_MIN : Number(minimum);
