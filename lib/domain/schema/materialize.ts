@@ -55,8 +55,9 @@ function findOrigins(build: (noted: Provenance) => JsonObject): Map<string, Orig
 }
 
 function buildSchema(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
-  const shared = provenance ? null : (options.shared ?? null);
-  const dereferenced = dereference(value, { lookup, provenance, shared });
+  const known = provenance ? null : (options.shared ?? null);
+  const { value: dereferenced, hasReferences } = dereference(value, { lookup, provenance, shared: known });
+  const shared = hasReferences ? null : known;
   const { reservedNames, repeats } = refuseExpansion(dereferenced, shared);
   if (reservedNames) refuseReservedNames(dereferenced);
   const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats, shared });
@@ -72,7 +73,7 @@ function buildSchema(value: JsonObject, { lookup, provenance, options }: Buildin
 }
 
 /** Upstream finds these names in every object, so that it orders their keys by chance. */
-function refuseReservedNames(schema: JsonObject): void {
+function refuseReservedNames(schema: Json): void {
   walk(schema, (node, trail) => {
     if (!isJsonObject(node)) return;
     const name = Object.keys(node).find((key) => key in Object.prototype);
@@ -83,8 +84,10 @@ function refuseReservedNames(schema: JsonObject): void {
 /** What neither YAML nor JSON can say comes only from a contradiction upstream. */
 function refuseUnwritable(schema: JsonObject): void {
   walk(schema, (node, trail) => {
-    const isLost = node === undefined || (typeof node === 'number' && !Number.isFinite(node));
-    if (isLost) throw new NotMaterializable('value-not-in-json', trailPointer(trail));
+    // A choice that the generator did not come to make is a function.
+    const isSaid = node !== undefined && typeof node !== 'function';
+    if (!isSaid || (typeof node === 'number' && !Number.isFinite(node)))
+      throw new NotMaterializable('value-not-in-json', trailPointer(trail));
   });
 }
 

@@ -14,7 +14,7 @@ const fragment: JsonObject = {
   required: ['needsThis'],
   properties: { page_title: { type: 'string' } },
 };
-const lookup = (uri: string) => (uri === '/fragment/x/1.0.0' ? fragment : null);
+const lookup = (uri: string) => (uri === '/fragment/x/1.0.0' ? fragment : undefined);
 
 /** The text after the fix of the first misnamed property; null where none is offered. */
 function renamed(body: string): string | null {

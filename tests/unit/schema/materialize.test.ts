@@ -26,9 +26,9 @@ examples: [{dt: x}]
   '/fragment/tags/1.0.0': 'properties: {tags: {type: array, items: {properties: {name: {type: string}}}}}',
 };
 
-function lookup(uri: string): JsonObject | null {
+function lookup(uri: string): JsonObject | undefined {
   const text = fragments[uri];
-  return text === undefined ? null : (readSource(text).source?.value ?? null);
+  return text === undefined ? undefined : readSource(text).source?.value;
 }
 
 function run(text: string, options = {}) {

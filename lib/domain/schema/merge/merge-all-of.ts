@@ -31,11 +31,11 @@ export interface MergeRun {
 
 /**
  * Merges every `allOf` of a dereferenced schema into the schema that holds it, as json-schema-merge-allof 0.6.0
- * does with the settings of jsonschema-tools (conformance.md A3). Changes the schema it is given at its root, and
+ * does with the settings of jsonschema-tools (conformance.md A3). A list is merged as if it were an `allOf`. Changes the schema it is given at its root, and
  * nothing else unless it has an `allOf`. Throws `Incompatible` where schemas contradict each other.
  */
 export function mergeAllOf(
-  schema: JsonObject,
+  schema: Json,
   given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'>,
 ): JsonObject {
   const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
@@ -44,7 +44,7 @@ export function mergeAllOf(
   return merged;
 }
 
-function mergeRoot(root: JsonObject, run: MergeRun, path: readonly string[]): Maybe {
+function mergeRoot(root: Json, run: MergeRun, path: readonly string[]): Maybe {
   return mergeSchemas(flattenDeep(takeAllOf(root, path)), { run, path }, root);
 }
 
