@@ -26,8 +26,7 @@ interface Run {
   done: Set<Json>;
   /** What is being walked: a reference to one of these is a circle. */
   open: Set<Json>;
-  /** The first reference that led to what was being walked, if any did. */
-  circle: { trail: Trail | null; ref: string } | null;
+  circle: Circle | null;
   steps: number;
 }
 
@@ -37,10 +36,16 @@ interface Given {
   shared: SharedParts | null;
 }
 
+/** A reference, and where it stands in the result. */
+export interface Circle {
+  trail: Trail | null;
+  ref: string;
+}
+
 interface Dereferenced {
   value: Json;
-  /** References are left in it, so that its parts are like those of no other schema. */
-  hasReferences: boolean;
+  /** The first reference that leads to what holds it, or passes through itself; then references may be left. */
+  circle: Circle | null;
 }
 
 /** A reference writes into a document that stands here as it was found. */
@@ -50,8 +55,8 @@ class WritesToFound extends Error {}
  * Replaces every `$ref` by what it refers to, as json-schema-ref-parser 7 does for jsonschema-tools
  * (conformance.md A3): keys beside a `$ref` come before those of what it refers to; two references to one place
  * give one instance; a reference that passes through itself is left in its place. Gives a new value, which holds
- * documents without references as the lookup gave them. Throws `NotMaterializable` for a reference that leads nowhere,
- * or that makes a value a part of itself: upstream would fail, or never end.
+ * documents without references as the lookup gave them, and may be a part of itself where a reference leads to what
+ * holds it. Throws `NotMaterializable` for a reference that leads nowhere, or round without end: upstream would fail.
  */
 export function dereference(schema: JsonObject, given: Given): Dereferenced {
   try {
@@ -81,21 +86,8 @@ function dereferenceWith(
   };
   load(root, ROOT, run);
   const result = replaceIn(root, { base: ROOT, trail: null }, run);
-  if (run.circle && isPartOfItself(result, new Set(), new Set()))
-    refuse('cyclic-ref', run.circle.trail, run.circle.ref);
   const value = result === root ? root : cloneShared(result, provenance);
-  return { value, hasReferences: run.circle !== null };
-}
-
-function isPartOfItself(value: Json, around: Set<Json>, seen: Set<Json>): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (around.has(value)) return true;
-  if (seen.has(value)) return false;
-  seen.add(value);
-  around.add(value);
-  const isPart = keysOf(value).some((key) => isPartOfItself(memberOf(value, key) as Json, around, seen));
-  around.delete(value);
-  return isPart;
+  return { value, circle: run.circle };
 }
 
 /** Loads every document that is referred to. What stands beside an external `$ref` is not looked at. */

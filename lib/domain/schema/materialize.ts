@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { enforceNumericBounds } from './bounds';
-import { dereference } from './dereference';
+import { type Circle, dereference } from './dereference';
 import { addExample } from './example/add-example';
 import { refuseExpansion } from './expanded-size';
 import { branchesOf, innerParts } from './fields';
@@ -8,7 +8,9 @@ import { isJsonObject, type Json, type JsonObject } from './json';
 import { NotMaterializable } from './materializing-error';
 import type { Provenance } from './merge/clone';
 import { mergeAllOf } from './merge/merge-all-of';
+import { isPartOfItself, mergeCircle } from './merge/merge-circle';
 import { appendPointer } from './pointer';
+import type { SharedParts } from './shared-parts';
 import { type Trail, trailPointer } from './trail';
 import type { MaterializeOptions, MaterializeResult, Origin, SchemaLookup, SchemaSource } from './types';
 
@@ -56,11 +58,13 @@ function findOrigins(build: (noted: Provenance) => JsonObject): Map<string, Orig
 
 function buildSchema(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
   const known = provenance ? null : (options.shared ?? null);
-  const { value: dereferenced, hasReferences } = dereference(value, { lookup, provenance, shared: known });
-  const shared = hasReferences ? null : known;
-  const { reservedNames, repeats } = refuseExpansion(dereferenced, shared);
-  if (reservedNames) refuseReservedNames(dereferenced);
-  const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats, shared });
+  const { value: dereferenced, circle } = dereference(value, { lookup, provenance, shared: known });
+  // Where references are left, its parts are like those of no other schema.
+  const shared = circle ? null : known;
+  const schema =
+    circle && isPartOfItself(dereferenced)
+      ? mergeRound(dereferenced, circle, provenance)
+      : mergeTree(dereferenced, shared, provenance);
   const { lostValues } = refuseExpansion(schema, shared);
   // Examples of a schema that is only referred to are not this schema's.
   if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
@@ -70,6 +74,20 @@ function buildSchema(value: JsonObject, { lookup, provenance, options }: Buildin
   if (lostValues || (bounds && !bounds.every(Number.isFinite))) refuseUnwritable(schema);
   else if (Object.hasOwn(schema, 'examples')) refuseUnwritable({ examples: schema['examples'] as Json });
   return schema;
+}
+
+function mergeTree(value: Json, shared: SharedParts | null, provenance: Provenance | undefined): JsonObject {
+  const { reservedNames, repeats } = refuseExpansion(value, shared);
+  if (reservedNames) refuseReservedNames(value);
+  return mergeAllOf(value, { provenance, hasRepeats: repeats, shared });
+}
+
+function mergeRound(value: Json, { trail, ref }: Circle, provenance: Provenance | undefined): JsonObject {
+  refuseReservedNames(value);
+  const refuse = (): never => {
+    throw new NotMaterializable('cyclic-ref', trailPointer(trail), { ref });
+  };
+  return mergeCircle(value, { provenance, refuse });
 }
 
 /** Upstream finds these names in every object, so that it orders their keys by chance. */

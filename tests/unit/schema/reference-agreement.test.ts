@@ -76,6 +76,26 @@ test('a reference to what holds it, with keys beside it, takes in what stands th
   expect((await verdictOn(schema)).outcome).toBe('same');
 });
 
+describe('a circle', () => {
+  test.each<[string, Json]>([
+    ['items', { items: { $ref: '#/definitions/node' } }],
+    ['a list of items', { items: { allOf: [{ items: [{ $ref: '#/definitions/node' }] }] } }],
+    ['the parts themselves', { properties: { child: { allOf: [{ $ref: '#/definitions/node' }] } } }],
+  ])('is opened by an allOf on the way round, here about %s', async (_, part) => {
+    const node = { type: 'object', properties: { child: { allOf: [part, { title: 't' }] } } };
+    const { outcome, disagreement } = await verdictOn({ definitions: { node } } as JsonObject, true);
+    expect([outcome, disagreement]).toEqual(['same', null]);
+  });
+
+  test('that nothing opens makes both fail, and ends soon however large it is', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`f${i}`, { type: 'string' }]));
+    const properties = { ...fields, child: { $ref: '#' } } as JsonObject;
+    const { outcome, ours } = await verdictOn({ properties });
+    expect(outcome).toBe('both-refuse');
+    expect(ours).toMatchObject({ findings: [{ rule: 'cyclic-ref', path: '/properties/child' }] });
+  }, 10_000);
+});
+
 test('a fragment that was written to stays as the lookup gave it', async () => {
   const schema = { definitions: { a: { $ref: '#/definitions/a/b', title: 't', b: { $ref: '/f' } } } };
   expect((await verdictOn(schema)).disagreement).toBeNull();

@@ -27,6 +27,7 @@ export interface MergeRun {
   hasRepeats: boolean;
   shared: SharedParts | null;
   merges: number;
+  maxMerges: number;
 }
 
 /**
@@ -36,9 +37,9 @@ export interface MergeRun {
  */
 export function mergeAllOf(
   schema: Json,
-  given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'>,
+  given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'> & { maxMerges?: number },
 ): JsonObject {
-  const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
+  const merged = mergeRoot(schema, { maxMerges: MAX_MERGES, ...given, merges: 0 }, []);
   // A part that is `false` leaves nothing but `false`.
   if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
@@ -133,7 +134,7 @@ function copyParts(parts: readonly Json[], provenance: Provenance | undefined): 
 
 function countMerge(run: MergeRun, path: readonly string[]): void {
   run.merges += 1;
-  if (run.merges > MAX_MERGES) throw tooLarge(path, MAX_MERGES);
+  if (run.merges > run.maxMerges) throw tooLarge(path, run.maxMerges);
 }
 
 function tooLarge(path: readonly string[], limit: number): NotMaterializable {
