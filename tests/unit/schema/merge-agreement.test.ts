@@ -83,3 +83,21 @@ describe('multiples', () => {
     expect((await verdictOn(schema)).outcome).toBe('both-refuse');
   });
 });
+
+test.each<[unknown, number, number]>([
+  [-3, 0, 10],
+  [-3, -10, -1],
+  [-0.5, -10, -1],
+  [1e21, 0, 1e300],
+  [1e-7, 0, 1],
+  ['3', 0, 10],
+  [[2], 0, 10],
+  [true, 0, 10],
+  [null, 0, 10],
+])('an example of multiples of %j from %d to %d', async (multipleOf, minimum, maximum) => {
+  for (const type of ['number', 'integer']) {
+    const schema = { type, multipleOf, minimum, maximum } as JsonObject;
+    const { outcome, disagreement } = await verdictOn(schema, true);
+    expect([outcome, disagreement]).toEqual(['same', null]);
+  }
+});
