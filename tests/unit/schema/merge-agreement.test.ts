@@ -52,6 +52,31 @@ describe('a list of items beside a schema for all', () => {
   });
 });
 
+test.each<[unknown, unknown]>([
+  [{}, 'text'],
+  [{ a: {} }, 'text'],
+  [{ a: { type: 'string' } }, true],
+  [{ a: {} }, 3],
+  [{}, null],
+  ['other', 'text'],
+])('properties that are %j and %j', async (properties, other) => {
+  for (const beside of [{}, { additionalProperties: false }]) {
+    const schema = { ...beside, properties, allOf: [{ properties: other }] } as JsonObject;
+    const { outcome, disagreement } = await verdictOn(schema);
+    expect([outcome, disagreement]).toEqual(['same', null]);
+  }
+});
+
+test.each<[unknown, unknown]>([
+  [{ a: {} }, null],
+  [{ a: {} }, false],
+  [{ length: {} }, 'text'],
+  [{ '0': { type: 'string' } }, 'text'],
+])('properties that are %j and %j make both fail or agree', async (properties, other) => {
+  const schema = { additionalProperties: {}, properties, allOf: [{ properties: other }] } as JsonObject;
+  expect((await verdictOn(schema)).disagreement).toBeNull();
+});
+
 describe('multiples', () => {
   test.each<[unknown, unknown]>([
     [1e-7, 1e21],

@@ -46,20 +46,18 @@ export function mergePropertyKeywords(schemas: JsonObject[], mergeAt: MergeAt): 
 
 function mergeByName(parts: JsonObject[], keyword: string, mergeAt: MergeAt): JsonObject {
   const groups = parts.map((part) => memberOf(part, keyword));
-  refuseOtherThanGroups(groups, keyword);
   const result: JsonObject = {};
   for (const name of unique(groups.flatMap(keysOf))) {
-    const schemas = groups.map((group) => memberOf(group, name)).filter(isDefined);
+    const schemas = groups.map((group) => namedIn(group, name)).filter(isDefined);
     result[name] = mergeAt(uniqueBy(schemas, isSameSchema), keyword, name) as Json;
   }
   return result;
 }
 
-/** Beside another group, upstream falls over what is none. */
-function refuseOtherThanGroups(groups: readonly Maybe[], keyword: string): void {
-  const given = groups.filter(isDefined);
-  if (given.length < 2 || given.every((group) => typeof group === 'object' && group !== null)) return;
-  throw new Incompatible('merge-conflict', `/${keyword}`, { keyword, values: given });
+/** What upstream finds under a name: in the place of a group may stand a text, which has a length, or nothing. */
+function namedIn(group: Maybe, name: string): Maybe {
+  if (typeof group !== 'string') return group ? memberOf(group, name) : group;
+  return group === '' ? group : (Object.getOwnPropertyDescriptor(Object(group), name)?.value as Maybe);
 }
 
 /** `items` and `additionalItems` are merged together; a list of schemas position by position. */
