@@ -22,6 +22,8 @@ export interface Verdict {
 /** Reasons for which Assent refuses what upstream writes: its result would not be certain, or not readable. */
 const mayRefuse = new Set([
   'reserved-name',
+  // Upstream takes a stack that ended in a circle for a combination of `anyOf` that contradicts itself.
+  'cyclic-ref',
   'matches-nothing',
   'schema-too-large',
   'value-not-in-json',

@@ -120,3 +120,12 @@ test.each([
   ] as JsonObject[])
     expect((await verdictOn(schema)).disagreement).toBeNull();
 });
+
+test('a circle that ends only because the stack does, within a combination, is refused', async () => {
+  const choices: JsonObject[] = [{ $ref: '#/definitions/a' }, { pattern: '^[a-z]+$' }];
+  const a = { anyOf: choices };
+  const other = { definitions: { a: { type: 'object', anyOf: [{ type: 'string' }] } } };
+  const { outcome, ours } = await verdictOn({ definitions: { a }, allOf: [other] });
+  expect(outcome).toBe('stricter');
+  expect(ours).toMatchObject({ findings: [{ rule: 'cyclic-ref' }] });
+});
