@@ -71,7 +71,7 @@ describe('each example schema', () => {
   });
 
   for (const { title, currentText, versions } of schemas) {
-    const lookup = (uri: string) => readSource(readExample(`jsonschema${uri}.yaml`)).source?.value ?? null;
+    const lookup = (uri: string) => readSource(readExample(`jsonschema${uri}.yaml`)).source?.value;
     const { source, findings } = readSource(currentText ?? '');
     if (!source) throw new Error(`${title} cannot be read.`);
     const { schema, origins } = materialize(source, lookup, toMaterializeOptions(config));

@@ -186,7 +186,10 @@ function keywords(sub: fc.Arbitrary<Json>): Record<string, fc.Arbitrary<Json>> {
     maximum: number,
     exclusiveMinimum: number,
     exclusiveMaximum: number,
-    multipleOf: fc.constantFrom(1, 2, 3, 0.5, 0.1, 10),
+    multipleOf: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(1, 2, 3, 0.5, 0.1, 10) },
+      fc.constantFrom(1e-7, 1e21, 1e300, 2 ** 53, 2 ** 31 - 1, 0.3, 1.1, -4, 0),
+    ),
     minLength: size,
     maxLength: size,
     pattern: patterns,
@@ -203,7 +206,7 @@ function keywords(sub: fc.Arbitrary<Json>): Record<string, fc.Arbitrary<Json>> {
       noNullPrototype: true,
     }) as fc.Arbitrary<JsonObject>,
     additionalProperties: fc.oneof(fc.boolean(), sub),
-    items: fc.oneof({ weight: 3, arbitrary: sub }, list),
+    items: fc.oneof({ weight: 3, arbitrary: sub }, { weight: 1, arbitrary: fc.array(sub, { maxLength: 3 }) }),
     additionalItems: fc.oneof(fc.boolean(), sub),
     contains: sub,
     propertyNames: sub,
@@ -275,6 +278,9 @@ function typical(sub: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
 }
 
 export const fragmentUris = ['/fragment/one/1.0.0', '/fragment/two/1.2.0', '/fragment/three/2.0.0'];
+/** Files that hold a list of schemas, and a scalar. */
+const listUri = '/fragment/list/1.0.0';
+const scalarUri = '/other/scalar value';
 
 const sureRefs = fc.constantFrom(
   ...fragmentUris,
@@ -284,17 +290,58 @@ const sureRefs = fc.constantFrom(
   '/fragment/two/1.2.0#/definitions/a',
   '/fragment/one/./x/../1.0.0#/definitions/c',
 );
+
+/** Other spellings of a reference, which lead to the same place wherever they apply. */
+const spellings: ((ref: string) => string)[] = [
+  (ref) => ` ${ref}`,
+  (ref) => `\t${ref}\n`,
+  (ref) => ref.replace('/fragment', '//fragment'),
+  (ref) => ref.replace('/fragment', '///fragment'),
+  (ref) => ref.replace('/fragment', '/fragment/'),
+  (ref) => ref.replace('/1.0.0', '\\1.0.0'),
+  (ref) => ref.replace('/fragment', '/%66ragm%65nt'),
+  (ref) => ref.replace('definitions', 'd%65finitions'),
+  (ref) => ref.replace('definitions/a', 'definitions/%61'),
+  (ref) => ref.replace('/two', '/./two/.'),
+  (ref) => ref.replace('/one', '/x/..//../fragment/one'),
+];
+/** Spellings that lead elsewhere, or nowhere. */
+const misspellings: ((ref: string) => string)[] = [
+  (ref) => `${ref}/`,
+  (ref) => `${ref}?`,
+  (ref) => `${ref}%`,
+  (ref) => ref.slice(1),
+  (ref) => ref.toUpperCase(),
+  (ref) => ref.replace('/', '/%2f'),
+];
+const spell = (ways: ((ref: string) => string)[]): fc.Arbitrary<string> =>
+  fc.tuple(sureRefs, fc.constantFrom(...ways)).map(([ref, way]) => way(ref));
+const valueRefs = fc.constantFrom(
+  listUri,
+  `${listUri}#/0`,
+  `${listUri}#/1`,
+  `${listUri}#/length`,
+  scalarUri,
+  '/other/scalar%20value',
+  `${scalarUri}#/0`,
+);
+
 const refs = fc.oneof(
   { weight: 20, arbitrary: sureRefs },
+  { weight: 5, arbitrary: spell(spellings) },
+  { weight: 2, arbitrary: valueRefs },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(
-      '#/properties/b',
-      './#/definitions/c',
-      '#/definitions/a/properties/b',
-      '#anchor',
-      '#',
-      '/nowhere/1.0.0',
+    arbitrary: fc.oneof(
+      spell(misspellings),
+      fc.constantFrom(
+        '#/properties/b',
+        './#/definitions/c',
+        '#/definitions/a/properties/b',
+        '#anchor',
+        '#',
+        '/nowhere/1.0.0',
+      ),
     ),
   },
 );
@@ -322,7 +369,7 @@ export function schemaOf(withRefs: boolean): fc.Arbitrary<JsonObject> {
 
 export interface Case {
   schema: JsonObject;
-  fragments: Record<string, JsonObject>;
+  fragments: Record<string, Json>;
   shouldGenerateExample: boolean;
 }
 
@@ -358,6 +405,12 @@ function mergeable(withRefs: boolean): fc.Arbitrary<JsonObject> {
         pickAny('minimum', 'maximum', 'exclusiveMinimum', 'multipleOf'),
         pickAny('items', 'minItems', 'maxItems', 'uniqueItems', 'additionalItems', 'contains'),
         pickAny('type', 'title', 'default', 'examples'),
+        fc
+          .tuple(
+            pickAny('items', 'additionalItems'),
+            fc.array(pickAny('items', 'additionalItems', 'title'), { minLength: 1, maxLength: 2 }),
+          )
+          .map(([schema, allOf]) => ({ ...schema, allOf })),
         tie('schema'),
         ...(withRefs ? [refs.map(($ref) => ({ $ref }))] : []),
       ),
@@ -377,9 +430,17 @@ function root(withRefs: boolean): fc.Arbitrary<JsonObject> {
     },
   );
   return fc.oneof(
-    { weight: 1, arbitrary: schemaOf(withRefs) },
+    { weight: 4, arbitrary: schemaOf(withRefs) },
+    ...(withRefs
+      ? [
+          {
+            weight: 1,
+            arbitrary: fc.tuple(refs, mergeable(true)).map(([$ref, schema]) => ({ ...schema, $ref })),
+          },
+        ]
+      : []),
     {
-      weight: 2,
+      weight: 8,
       arbitrary: fc
         .tuple(mergeable(withRefs), withRefs ? parts : fc.constant([]))
         .map(
@@ -398,13 +459,21 @@ export const materializeCase: fc.Arbitrary<Case> = fc.record({
       ([id, shared, schema, withShared]) =>
         ({ ...id, ...(withShared ? { definitions: shared } : {}), ...schema }) as JsonObject,
     ),
-  fragments: fc.tuple(...fragmentUris.map(() => fc.tuple(definitions(false), root(false)))).map((schemas) =>
-    Object.fromEntries(
-      schemas.map(([shared, schema], index) => {
-        const uri = fragmentUris[index] as string;
-        return [uri, { $id: uri, ...schema, definitions: shared } as JsonObject];
-      }),
-    ),
-  ),
+  fragments: fc
+    .tuple(
+      fc.tuple(...fragmentUris.map(() => fc.tuple(definitions(false), root(false)))),
+      fc.array(schemaOf(true), { maxLength: 3 }),
+      scalar,
+    )
+    .map(([schemas, list, value]) => ({
+      ...Object.fromEntries(
+        schemas.map(([shared, schema], index) => {
+          const uri = fragmentUris[index] as string;
+          return [uri, { $id: uri, ...schema, definitions: shared } as JsonObject];
+        }),
+      ),
+      [listUri]: list,
+      [scalarUri]: value,
+    })),
   shouldGenerateExample: fc.boolean(),
 });

@@ -25,7 +25,7 @@ export async function createRepository(
 export async function addVersion(
   db: Db,
   repositoryId: string,
-  { source, version, lookup = () => null }: { source: string; version: string; lookup?: SchemaLookup },
+  { source, version, lookup = () => undefined }: { source: string; version: string; lookup?: SchemaLookup },
 ): Promise<void> {
   const read = readSource(source).source;
   if (!read) throw new Error('The source cannot be read.');

@@ -1,66 +1,28 @@
 import { join } from 'node:path';
-import { join as joinUri } from 'node:path/posix';
 import { classifySchemaFile, schemaFolder } from '@/lib/domain/repository/repository-layout';
-import type { JsonObject } from '@/lib/domain/schema/json';
+import type { Json } from '@/lib/domain/schema/json';
 import { UnusableDocument } from '@/lib/domain/schema/materializing-error';
-import type { ReadResult, SchemaLookup } from '@/lib/domain/schema/types';
+import type { SchemaLookup } from '@/lib/domain/schema/types';
 import type { Checkout } from './checkout';
-import { createCheckoutFiles } from './checkout-files';
+import { type CheckoutFiles, createCheckoutFiles } from './checkout-files';
 import type { FileSystem } from './file-system';
-import { linkTarget } from './links';
-import { isWithin } from './list-entries';
-
-/** Links that lead from one to the next further than this lead in a circle. */
-const maxLinks = 10;
+import { findFile } from './follow-links';
+import { readReferenced } from './read-referenced';
 
 /**
- * Finds what upstream's resolver finds in the repository itself: the file or link of that very path below the schemas'
- * folder, with its ending or without. A link counts for the file in the folder that it leads to.
+ * Finds what upstream's resolver finds in the repository itself: the file of that very path below the schemas' folder,
+ * with its ending or without, also by way of links.
  */
 export function createOwnLookup(fileSystem: FileSystem, checkout: Checkout): SchemaLookup {
-  const found = new Map<string, string | null>();
-  return (uri) => {
-    let path = found.get(uri);
-    if (path === undefined) {
-      path = findOwnFile(fileSystem, checkout, uri);
-      found.set(uri, path);
-    }
-    return path === null ? null : readOwn(checkout, path);
-  };
-}
-
-function findOwnFile(fileSystem: FileSystem, checkout: Checkout, uri: string): string | null {
-  const { entries, config } = checkout;
-  let path = joinUri(schemaFolder(config) ?? '', pathOf(uri) ?? '');
-  for (let count = 0; count < maxLinks; count += 1) {
-    const entry = entries.get(path);
-    if (entry === undefined) return null;
-    if (entry.kind === 'file' && !isLinkName(path)) return path;
-    const found = linkTarget(fileSystem, checkout, path);
-    if (found === null) return null;
-    if (found.target === null) return found.kind === 'file' ? path : null;
-    if (found.target.startsWith('/')) return null;
-    path = joinUri(path, '..', found.target);
-  }
-  return null;
-}
-
-/** Where links cannot be stored, small files stand in their place. */
-function isLinkName(path: string): boolean {
-  return /(?:^|\/)(?:latest(?:\.\w+)?|\d+\.\d+\.\d+)$/.test(path);
-}
-
-function readOwn(checkout: Checkout, path: string): JsonObject {
-  const read = checkout.read(path);
-  // A released version is what it is; what may still be corrected must be right.
-  const isReleased = classifySchemaFile(path, checkout.config)?.role === 'version';
-  return usableValue(read, path, isReleased);
-}
-
-function usableValue(read: ReadResult | null, file: string, isReleased: boolean): JsonObject {
-  const isFaulty = !isReleased && read?.findings.some(({ severity }) => severity === 'error');
-  if (!read?.source || isFaulty) throw new UnusableDocument('ref-target-unusable', { file });
-  return read.source.value;
+  const { config } = checkout;
+  const start = schemaFolder(config) ?? '';
+  return remembering((path) => {
+    const file = findFile(fileSystem, checkout.root, `${start}/${path}`);
+    if (file === null) return null;
+    // A released version is what it is; what may still be corrected must be right.
+    const isReleased = classifySchemaFile(file, config)?.role === 'version';
+    return () => documentOf(checkout, { path, file, shownAs: file, isReleased });
+  });
 }
 
 /**
@@ -69,33 +31,36 @@ function usableValue(read: ReadResult | null, file: string, isReleased: boolean)
  */
 export function createFolderLookup(fileSystem: FileSystem, folder: string): SchemaLookup {
   const files = createCheckoutFiles(fileSystem, folder);
-  const found = new Map<string, string | null>();
-  const isInside = (path: string): boolean => {
-    const file = join(folder, path);
-    return fileSystem.isFile(file) && isWithin(fileSystem.realPath(file), fileSystem.realPath(folder));
-  };
-  const find = (uri: string): string | null => {
-    const path = pathOf(uri);
-    if (path === null || path.split('/').some((part) => part.startsWith('.')) || !isInside(path)) return null;
-    const name = isLinkName(path) ? /^\w[\w.-]*\s*$/.exec(files.textOf(path) ?? '')?.[0].trim() : undefined;
-    const target = name === undefined ? path : joinUri(path, '..', name);
-    return isInside(target) ? target : path;
-  };
-  return (uri) => {
-    let path = found.get(uri);
-    if (path === undefined) {
-      path = find(uri);
-      found.set(uri, path);
+  return remembering((path) => {
+    const file = path.split('/').at(-1)?.startsWith('.') ? null : findFile(fileSystem, folder, path);
+    if (file === null) return null;
+    return () => documentOf(files, { path, file, shownAs: join(folder, file), isReleased: true });
+  });
+}
+
+/** Looks each path up once, and none that is an address. */
+function remembering(find: (path: string) => (() => Json) | null): SchemaLookup {
+  const found = new Map<string, (() => Json) | null>();
+  return (path) => {
+    let read = found.get(path);
+    if (read === undefined) {
+      read = path.startsWith('/') ? find(path) : null;
+      found.set(path, read);
     }
-    return path === null ? null : usableValue(files.read(path), join(folder, path), true);
+    return read?.();
   };
 }
 
-/** The path below a base; null where the URI names no place below one. Slashes too many make no difference upstream. */
-function pathOf(uri: string): string | null {
-  if (!uri.startsWith('/')) return null;
-  return uri
-    .split('/')
-    .filter((part) => part !== '')
-    .join('/');
+interface FoundFile {
+  /** As it was referred to: its ending says how it is read. */
+  path: string;
+  file: string;
+  shownAs: string;
+  isReleased: boolean;
+}
+
+function documentOf(files: CheckoutFiles, { path, file, shownAs, isReleased }: FoundFile): Json {
+  const value = readReferenced(files, { path, file, isReleased });
+  if (value === undefined) throw new UnusableDocument('ref-target-unusable', { file: shownAs });
+  return value;
 }

@@ -20,11 +20,15 @@ export function linkTarget(fileSystem: FileSystem, checkout: Checkout, path: str
     return other === undefined ? null : { kind: other.kind, target: null };
   }
   if (entry.kind === 'symlink') return { kind: 'symlink', target: fileSystem.readLink(absolute) };
-  const bytes = fileSystem.read(absolute);
-  const text = bytes === null || bytes.length > 300 ? '' : new TextDecoder().decode(bytes);
-  const name = /^([A-Za-z0-9_.-]+)\n?$/.exec(text)?.[1] ?? null;
+  const name = linkNameIn(fileSystem.read(absolute));
   const beside = name === null ? null : `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
   return { kind: 'file', target: beside !== null && checkout.entries.has(beside) ? name : null };
+}
+
+/** The name that a file holds and nothing else, as it does where links cannot be stored; null for any other. */
+export function linkNameIn(bytes: Uint8Array | null): string | null {
+  const text = bytes === null || bytes.length > 300 ? '' : new TextDecoder().decode(bytes);
+  return /^([A-Za-z0-9_.-]+)\n?$/.exec(text)?.[1] ?? null;
 }
 
 /** In a sentence: “a folder”. */

@@ -1,6 +1,5 @@
 import { createLintMemory, type LintMemory } from '@/lib/domain/lint/memory';
 import type { RepositorySchema } from '@/lib/domain/repository/parse-repository-tree';
-import type { JsonObject } from '@/lib/domain/schema/json';
 import { UnusableDocument } from '@/lib/domain/schema/materializing-error';
 import { createSharedParts, type SharedParts } from '@/lib/domain/schema/shared-parts';
 import type { SchemaLookup, SchemaSource } from '@/lib/domain/schema/types';
@@ -41,15 +40,18 @@ export function loadNamespace(
   const shared = createSharedParts();
   const sources = createSources(checkout, (schema) => makeSource({ schema, checkout, lookup, shared }));
   const released = createOwnLookup(fileSystem, checkout);
-  const own = (uri: string) => released(uri) ?? sources.find(uri);
+  const own: SchemaLookup = (path) => {
+    const found = released(path);
+    return found === undefined ? sources.find(path) : found;
+  };
   const bases = findReferenceBases({ fileSystem, checkout, own, refs });
-  const lookup = (uri: string): JsonObject | null => {
+  const lookup: SchemaLookup = (uri) => {
     for (const base of bases.lookups) {
       const found = base(uri);
-      if (found !== null) return found;
+      if (found !== undefined) return found;
     }
     const places = uri.startsWith('/') ? bases.outOfReach : [uri];
-    if (places.length === 0) return null;
+    if (places.length === 0) return undefined;
     throw new UnusableDocument('ref-out-of-reach', { places: places.join(', ') });
   };
   checkout.configFindings.push(...bases.findings);

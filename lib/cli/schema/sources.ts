@@ -14,7 +14,7 @@ export interface Sources {
   /** Null where the schema has no source that can be read. */
   materialize(schema: RepositorySchema): MaterializedSource | null;
   /**
-   * What a URI will mean when the sources are released; null where it names none of them. Throws UnusableDocument where
+   * What a path will hold when the sources are released; undefined where it names none of them. Throws UnusableDocument where
    * the source has errors, or refers back to the one that asks.
    */
   find: SchemaLookup;
@@ -40,9 +40,9 @@ export function createSources(checkout: Checkout, make: Make): Sources {
     return made;
   };
   const findSource = createSourceIndex(checkout);
-  const find = (uri: string): JsonObject | null => {
+  const find: SchemaLookup = (uri) => {
     const found = findSource(uri);
-    if (found === null) return null;
+    if (found === null) return undefined;
     const { schema, file, release } = found;
     if (release !== null) return release;
     if (schema !== null && open.includes(schema.title)) {

@@ -78,7 +78,8 @@ function offer(offers: Offers, value: JsonObject, { title, uri }: { title: strin
 /** What cannot be found is told where the source is materialized. */
 function findQuietly(lookup: Namespace['lookup'], uri: string): JsonObject | null {
   try {
-    return lookup(uri);
+    const found = lookup(uri);
+    return isJsonObject(found) ? found : null;
   } catch {
     return null;
   }

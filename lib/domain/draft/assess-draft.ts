@@ -56,7 +56,7 @@ export interface DraftAssessment {
   suggestedVersion: VersionSuggestion;
   /** Fields that were added or changed and need a field decision. */
   changedFieldPointers: string[];
-  /** `$ref` URIs that the lookup does not know. */
+  /** What the text refers to and the lookup does not know. */
   missingRefs: string[];
 }
 
@@ -64,8 +64,8 @@ export interface DraftAssessment {
 export function prepareAssessment(context: AssessmentContext): (text: string) => DraftAssessment {
   const { config } = readRepositoryConfig(context.configText);
   const { title, base, metrics, controlPointers, exceptions, isNewSchema, knownFragmentFields } = context;
-  const lookup: SchemaLookup = (uri) =>
-    Object.hasOwn(context.lookup, uri) ? (context.lookup[uri] ?? null) : null;
+  const lookup: SchemaLookup = (path) =>
+    Object.hasOwn(context.lookup, path) ? context.lookup[path] : undefined;
   const rest = { title, base, metrics, controlPointers, exceptions, isNewSchema, knownFragmentFields };
   return (text) => assessDraft({ text, lookup, config, ...rest });
 }
@@ -102,7 +102,7 @@ export function assessDraft(input: AssessmentInput): DraftAssessment {
     version,
     suggestedVersion: suggestVersion(input.base?.version ?? null, comparison),
     changedFieldPointers: isComparable ? listFieldsToDecide(fields, comparison) : [],
-    missingRefs: listRefs(source.value).filter((uri) => input.lookup(uri) === null),
+    missingRefs: listRefs(source.value).filter((path) => input.lookup(path) === undefined),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import { fromPointer } from '../schema/pointer';
-import { isSelf, resolveUri, splitUri } from '../schema/ref-uri';
+import { filePathOf, ROOT, resolveReference, stepsOf, stripHash } from '../schema/ref-uri';
+import { refOf } from '../schema/resolve-pointer';
 import type { LintContext } from './context';
 import { type InstanceStep, inPlace, instanceStepsOf, ofItems } from './same-instance';
 import { keywordOf, propertiesOf, requiredNamesOf } from './schema-node';
@@ -38,21 +38,22 @@ export function fragmentNaming(
 
 function outerReferences(context: LintContext): OuterReference[] {
   return context.sourceNodes.flatMap(({ pointer, schema }) => {
-    const ref = keywordOf(schema, '$ref');
-    if (typeof ref !== 'string' || ref === '' || ref.startsWith('#') || isSelf(splitUri(ref).uri)) return [];
+    const ref = refOf(schema);
+    const place = ref === null ? ROOT : resolveReference(ROOT, ref);
+    if (ref === null || (place !== null && stripHash(place) === ROOT)) return [];
     return [{ ref, steps: instanceStepsOf(context, pointer) }];
   });
 }
 
 /** Null where it is not known: nobody can say here what the reference means, or it means nothing. */
 function targetOf({ input }: LintContext, ref: string): Json | null {
-  const { uri, fragment } = splitUri(ref);
+  const place = resolveReference(ROOT, ref);
+  const path = place === null ? null : filePathOf(stripHash(place));
+  const steps = place === null ? null : stepsOf(place);
+  if (path === null || steps === null) return null;
   try {
-    const document = input.lookup?.(resolveUri(uri, '') ?? uri) ?? null;
-    return fromPointer(fragment).reduce<Json | null>(
-      (at, key) => keywordOf(at ?? undefined, key) ?? null,
-      document,
-    );
+    const document = input.lookup?.(path);
+    return steps.reduce<Json | undefined>((at, key) => keywordOf(at, key), document) ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { enforceNumericBounds } from './bounds';
-import { dereference } from './dereference';
+import { type Circle, dereference } from './dereference';
 import { addExample } from './example/add-example';
 import { refuseExpansion } from './expanded-size';
 import { branchesOf, innerParts } from './fields';
@@ -8,7 +8,9 @@ import { isJsonObject, type Json, type JsonObject } from './json';
 import { NotMaterializable } from './materializing-error';
 import type { Provenance } from './merge/clone';
 import { mergeAllOf } from './merge/merge-all-of';
+import { isPartOfItself, mergeCircle } from './merge/merge-circle';
 import { appendPointer } from './pointer';
+import type { SharedParts } from './shared-parts';
 import { type Trail, trailPointer } from './trail';
 import type { MaterializeOptions, MaterializeResult, Origin, SchemaLookup, SchemaSource } from './types';
 
@@ -55,11 +57,14 @@ function findOrigins(build: (noted: Provenance) => JsonObject): Map<string, Orig
 }
 
 function buildSchema(value: JsonObject, { lookup, provenance, options }: Building): JsonObject {
-  const shared = provenance ? null : (options.shared ?? null);
-  const dereferenced = dereference(value, { lookup, provenance, shared });
-  const { reservedNames, repeats } = refuseExpansion(dereferenced, shared);
-  if (reservedNames) refuseReservedNames(dereferenced);
-  const schema = mergeAllOf(dereferenced, { provenance, hasRepeats: repeats, shared });
+  const known = provenance ? null : (options.shared ?? null);
+  const { value: dereferenced, circle } = dereference(value, { lookup, provenance, shared: known });
+  // Where references are left, its parts are like those of no other schema.
+  const shared = circle ? null : known;
+  const schema =
+    circle && isPartOfItself(dereferenced)
+      ? mergeRound(dereferenced, circle, provenance)
+      : mergeTree(dereferenced, shared, provenance);
   const { lostValues } = refuseExpansion(schema, shared);
   // Examples of a schema that is only referred to are not this schema's.
   if (!Object.hasOwn(value, 'examples')) delete schema['examples'];
@@ -71,8 +76,22 @@ function buildSchema(value: JsonObject, { lookup, provenance, options }: Buildin
   return schema;
 }
 
+function mergeTree(value: Json, shared: SharedParts | null, provenance: Provenance | undefined): JsonObject {
+  const { reservedNames, repeats } = refuseExpansion(value, shared);
+  if (reservedNames) refuseReservedNames(value);
+  return mergeAllOf(value, { provenance, hasRepeats: repeats, shared });
+}
+
+function mergeRound(value: Json, { trail, ref }: Circle, provenance: Provenance | undefined): JsonObject {
+  refuseReservedNames(value);
+  const refuse = (): never => {
+    throw new NotMaterializable('cyclic-ref', trailPointer(trail), { ref });
+  };
+  return mergeCircle(value, { provenance, refuse });
+}
+
 /** Upstream finds these names in every object, so that it orders their keys by chance. */
-function refuseReservedNames(schema: JsonObject): void {
+function refuseReservedNames(schema: Json): void {
   walk(schema, (node, trail) => {
     if (!isJsonObject(node)) return;
     const name = Object.keys(node).find((key) => key in Object.prototype);
@@ -83,8 +102,10 @@ function refuseReservedNames(schema: JsonObject): void {
 /** What neither YAML nor JSON can say comes only from a contradiction upstream. */
 function refuseUnwritable(schema: JsonObject): void {
   walk(schema, (node, trail) => {
-    const isLost = node === undefined || (typeof node === 'number' && !Number.isFinite(node));
-    if (isLost) throw new NotMaterializable('value-not-in-json', trailPointer(trail));
+    // A choice that the generator did not come to make is a function.
+    const isSaid = node !== undefined && typeof node !== 'function';
+    if (!isSaid || (typeof node === 'number' && !Number.isFinite(node)))
+      throw new NotMaterializable('value-not-in-json', trailPointer(trail));
   });
 }
 

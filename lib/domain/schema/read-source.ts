@@ -1,5 +1,5 @@
 import type { Finding, Range } from '../findings/finding';
-import { isJsonObject, type JsonObject } from './json';
+import { isJsonObject, type Json, type JsonObject } from './json';
 import { appendPointer } from './pointer';
 import type { ReadResult, SchemaSource } from './types';
 import { compose } from './yaml/compose';
@@ -22,19 +22,33 @@ export const MAX_SOURCE_LENGTH = 2_000_000;
 export function readSource(input: string | Uint8Array): ReadResult {
   const text = typeof input === 'string' ? input : decode(input);
   if (text === null) return refused('', { rule: 'invalid-utf8', start: 0, end: 0, params: {} });
+  const problem = findObstacle(text);
+  if (problem?.rule === 'source-too-large') return refused('', problem);
+  return problem === null ? readText(text) : refused(text, problem);
+}
+
+/** Reads the value of a text that may be no mapping. Undefined where it is empty, or anything is wrong with it. */
+export function readAnyValue(text: string): Json | undefined {
+  if (findObstacle(text) !== null) return undefined;
+  const reader = createReader(text);
+  try {
+    const root = readDocument(reader);
+    return reader.problems.length === 0 ? root?.value : undefined;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+/** What keeps a text from being read at all. */
+function findObstacle(text: string): Problem | null {
   if (text.length > MAX_SOURCE_LENGTH) {
     const params = { length: text.length, limit: MAX_SOURCE_LENGTH };
-    return refused('', { rule: 'source-too-large', start: 0, end: 0, params });
+    return { rule: 'source-too-large', start: 0, end: 0, params };
   }
   const nul = text.indexOf('\0');
-  if (nul !== -1)
-    return refused(text, {
-      rule: 'invalid-yaml',
-      start: nul,
-      end: nul + 1,
-      params: { reason: 'control-character' },
-    });
-  return readText(text);
+  if (nul === -1) return null;
+  return { rule: 'invalid-yaml', start: nul, end: nul + 1, params: { reason: 'control-character' } };
 }
 
 /**

@@ -1,10 +1,12 @@
-import { isJsonObject, type Json, type JsonObject } from './json';
-import { isSelf, splitUri } from './ref-uri';
+import type { Json, JsonObject } from './json';
+import { filePathOf, ROOT, resolveReference, stripHash } from './ref-uri';
+import { refOf } from './resolve-pointer';
 
 /**
- * The URIs of other schemas that the value refers to, without fragment, in the order of the source, each once.
- * References inside the schema (`#/…`) are not listed. Follows what the dereferencer loads: a member called
- * `$ref` counts wherever it is a string, and what stands beside it is not looked at.
+ * The other schemas that the value refers to, by the path under which they are looked up, in the order of the source,
+ * each once. References inside the schema (`#/…`) are not listed; one that leads nowhere is listed as it stands.
+ * Follows what the dereferencer loads: a member called `$ref` counts wherever it is a string, and what stands beside it
+ * is not looked at.
  */
 export function listRefs(value: JsonObject): string[] {
   const found = new Set<string>();
@@ -14,16 +16,19 @@ export function listRefs(value: JsonObject): string[] {
     const node = pending.pop() as Json;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
-    const ref = isJsonObject(node) ? externalRef(node) : null;
-    if (ref !== null) {
-      const { uri } = splitUri(ref);
-      if (!isSelf(uri)) found.add(uri);
-    } else pending.push(...Object.values(node).reverse());
+    const ref = refOf(node);
+    if (ref === null || ref.startsWith('#')) pending.push(...Object.values(node).reverse());
+    else {
+      const path = pathOf(ref);
+      if (path !== ROOT) found.add(path);
+    }
   }
   return [...found];
 }
 
-function externalRef(node: JsonObject): string | null {
-  const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : null;
-  return typeof ref === 'string' && ref !== '' && !ref.startsWith('#') ? ref : null;
+function pathOf(ref: string): string {
+  const place = resolveReference(ROOT, ref);
+  if (place === null) return stripHash(ref);
+  const uri = stripHash(place);
+  return uri === ROOT ? ROOT : (filePathOf(uri) ?? ref);
 }

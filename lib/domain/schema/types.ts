@@ -20,10 +20,11 @@ export interface ReadResult {
 }
 
 /**
- * Gives the materialized schema under a `$ref` URI without fragment (`/fragment/common/2.0.0`), or null.
+ * Gives what stands under a path (`/fragment/common/2.0.0`, as `filePathOf` gives it): a materialized schema, or
+ * whatever else a file can hold. Undefined where nothing does.
  * It must answer from memory: the domain does no I/O. Throws UnusableDocument for one that is there and has errors.
  */
-export type SchemaLookup = (uri: string) => JsonObject | null;
+export type SchemaLookup = (path: string) => Json | undefined;
 
 /** The part of `.jsonschema-tools.yaml` that materialization depends on (conformance.md A2). */
 export interface MaterializeOptions {

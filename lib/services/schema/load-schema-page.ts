@@ -91,7 +91,7 @@ async function findOrigins(schema: SchemaRow, sourceText: string): Promise<Map<s
   if (!source) return undefined;
   const { schemas } = await findReferencedSchemas(getDb(), [source.value], schema.repositoryId);
   const options = toMaterializeOptions(readRepositoryConfig(schema.repository.configText).config);
-  const lookup = (uri: string) => (Object.hasOwn(schemas, uri) ? (schemas[uri] ?? null) : null);
+  const lookup = (path: string) => (Object.hasOwn(schemas, path) ? schemas[path] : undefined);
   return materialize(source, lookup, { ...options, shouldGenerateExample: false }).origins;
 }
 

@@ -40,9 +40,9 @@ function sourceOf(text: string): SchemaSource {
   return source;
 }
 
-function lookup(uri: string): JsonObject | null {
+function lookup(uri: string): JsonObject | undefined {
   const path = basePaths.map((base) => join(base, `${uri}.yaml`)).find((candidate) => existsSync(candidate));
-  return path === undefined ? null : sourceOf(readFileSync(path, 'utf8')).value;
+  return path === undefined ? undefined : sourceOf(readFileSync(path, 'utf8')).value;
 }
 
 function inputOf(path: string, text: string, title: string | null): LintInput {

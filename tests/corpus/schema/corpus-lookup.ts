@@ -4,14 +4,13 @@ import type { JsonObject } from '@/lib/domain/schema/json';
 import { readSource } from '@/lib/domain/schema/read-source';
 import { basePaths } from './corpus-files';
 
-const known = new Map<string, JsonObject | null>();
+const known = new Map<string, JsonObject | undefined>();
 
 /** Looks a released version up in both repositories. */
-export function corpusLookup(uri: string): JsonObject | null {
-  const found = known.get(uri);
-  if (found !== undefined) return found;
+export function corpusLookup(uri: string): JsonObject | undefined {
+  if (known.has(uri)) return known.get(uri);
   const path = basePaths.map((base) => join(base, `${uri}.yaml`)).find((candidate) => existsSync(candidate));
-  const value = path ? (readSource(readFileSync(path, 'utf8')).source?.value ?? null) : null;
+  const value = path ? readSource(readFileSync(path, 'utf8')).source?.value : undefined;
   known.set(uri, value);
   return value;
 }

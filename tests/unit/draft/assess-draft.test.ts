@@ -14,11 +14,7 @@ const lookup = { '/fragment/common/1.0.0': materialized(commonFragment) };
 
 function materialized(text: string) {
   const { source } = readSource(text);
-  const { schema } = materialize(
-    source as never,
-    (uri) => lookup?.[uri as never] ?? null,
-    defaultMaterializeOptions,
-  );
+  const { schema } = materialize(source as never, (uri) => lookup?.[uri as never], defaultMaterializeOptions);
   return schema as NonNullable<typeof schema>;
 }
 

@@ -82,4 +82,4 @@ const fragments: Record<string, JsonObject> = {
 
 /** Finds the fragments that the tests of the rules refer to. */
 export const fragmentLookup: SchemaLookup = (uri) =>
-  Object.hasOwn(fragments, uri) ? (fragments[uri] ?? null) : null;
+  Object.hasOwn(fragments, uri) ? fragments[uri] : undefined;

@@ -18,7 +18,7 @@ export function lintInput(
   const { source } = readSource(text);
   if (!source) throw new Error(`cannot be read: ${text}`);
   const { lookup, ...rest } = options;
-  const made = materialize(source, lookup ?? (() => null), defaultMaterializeOptions);
+  const made = materialize(source, lookup ?? (() => undefined), defaultMaterializeOptions);
   return {
     source,
     materialized: made.schema,

@@ -26,7 +26,7 @@ const fragments: Record<string, JsonObject> = {
   },
   '/fragment/list/1.0.0': { type: 'array', items: { type: 'object', required: ['areaCode'] } },
 };
-const lookup = (uri: string) => fragments[uri] ?? null;
+const lookup = (uri: string) => fragments[uri];
 
 /** The text after the fix of the first misnamed property; null where none is offered. */
 function renamed(body: string): string | null {

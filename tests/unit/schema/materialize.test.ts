@@ -26,9 +26,9 @@ examples: [{dt: x}]
   '/fragment/tags/1.0.0': 'properties: {tags: {type: array, items: {properties: {name: {type: string}}}}}',
 };
 
-function lookup(uri: string): JsonObject | null {
+function lookup(uri: string): JsonObject | undefined {
   const text = fragments[uri];
-  return text === undefined ? null : (readSource(text).source?.value ?? null);
+  return text === undefined ? undefined : readSource(text).source?.value;
 }
 
 function run(text: string, options = {}) {
@@ -275,7 +275,6 @@ test('a name that is refused is not listed where only listed names may stand', (
 describe('malformed schemas that upstream falls over', () => {
   test.each([
     ['properties', 'properties: {a: {}}\nallOf: [{properties: null}]'],
-    ['patternProperties', 'patternProperties: {a: {}}\nallOf: [{patternProperties: text}]'],
     ['definitions', 'definitions: {a: {}}\nallOf: [{definitions: null}]'],
     ['required in an example', 'type: object\nrequired: A'],
     ['no branch for an example', 'type: object\noneOf: []'],

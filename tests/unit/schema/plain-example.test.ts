@@ -43,7 +43,7 @@ const usual = fc.letrec<{ schema: JsonObject }>((tie) => ({
 })).schema;
 
 function generated(schema: JsonObject): unknown {
-  return generateExample(structuredClone(schema) as Node);
+  return generateExample(structuredClone(schema) as Node, schema);
 }
 
 test.each([

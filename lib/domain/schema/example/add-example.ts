@@ -12,7 +12,7 @@ import { plainExample } from './plain-example';
  */
 export function addExample(schema: JsonObject, versionField: string, shared: SharedParts | null): void {
   if (!isEmpty(schema['examples'])) return;
-  const example = plainExample(schema, shared) ?? generateExample(cloneShared(schema) as Node);
+  const example = plainExample(schema, shared) ?? generateExample(cloneShared(schema) as Node, schema);
   if (isNode(example) && Object.hasOwn(example, '$schema')) {
     example['$schema'] = fieldOf(schema, versionField);
   }

@@ -5,28 +5,32 @@ import { objectOf } from './object';
 import { integerOf, numberOf, textOf } from './scalars';
 import { textFromPattern } from './from-pattern';
 import { avoiding, clean, type Generate, isNode, type Node, type Path, withoutKeys } from './nodes';
+import { References } from './references';
 import { resolveNode } from './resolve';
 
 /** More steps than this are refused: no example that a person would read is that large. */
 const MAX_STEPS = 200_000;
 
-/** Makes an example of a schema, which it changes. See conformance.md A5 for what each type gives. */
-export function generateExample(schema: Node): unknown {
+/**
+ * Makes an example of a copy of a schema, which it changes. See conformance.md A5 for what each type gives. `original` is
+ * what references in it refer to.
+ */
+export function generateExample(schema: Node, original: Node): unknown {
   let steps = 0;
+  const references = new References(original);
   const generate: Generate = (given, path, root) => {
     steps += 1;
     if (steps > MAX_STEPS) refuse('too-large', path);
-    return makeValue(given, { path, root }, generate);
+    return makeValue(resolveNode(given, { path, references }), { path, root }, generate);
   };
   return generate(schema, []);
 }
 
 function makeValue(
-  given: unknown,
+  resolved: unknown,
   { path, root }: { path: Path; root: unknown },
   generate: Generate,
 ): unknown {
-  const resolved = resolveNode(given, path);
   if (!resolved) return undefined;
   if (typeof resolved !== 'object') return refuse('not-a-schema', path);
   let schema = resolved as Node;

@@ -1,5 +1,6 @@
 import { pick, refuse } from './chance';
 import { isNode, mergeNodes, type Node, type Path, withoutKeys } from './nodes';
+import type { References } from './references';
 
 /** Keywords whose content is looked into when it is needed, not before. */
 const lazyKeys = new Set([
@@ -18,8 +19,15 @@ const generators = new Set(['autoIncrement', 'sequentialDate']);
 /** A choice between schemas, made when its value is needed. */
 type Choose = (root: unknown) => Node;
 
+/** Where a schema stands. */
+interface Place {
+  path: Path;
+  references: References;
+}
+
 /** Prepares a schema, in place: takes in its `allOf`, and puts a choice where a `oneOf` or `anyOf` is. */
-export function resolveNode(given: unknown, path: Path): unknown {
+export function resolveNode(given: unknown, place: Place): unknown {
+  const { path, references } = place;
   if (given === null || given === undefined) return null;
   if (typeof given !== 'object') return given;
   const node = given as Node;
@@ -28,27 +36,27 @@ export function resolveNode(given: unknown, path: Path): unknown {
     delete node['$id'];
     delete node['$schema'];
   }
-  if (typeof node['$ref'] === 'string') refuse('reference', path, node['$ref']);
-  if (Array.isArray(node['allOf'])) takeAllOf(node, node['allOf'], path);
+  if (typeof node['$ref'] === 'string') return references.follow(node, path);
+  if (Array.isArray(node['allOf'])) takeAllOf(node, node['allOf'], place);
   const options = node['oneOf'] || node['anyOf'];
   if (Array.isArray(options)) return { thunk: choice(node, options) };
   for (const key of Object.keys(node)) {
     if (typeof node[key] === 'object' && !lazyKeys.has(key))
-      node[key] = resolveNode(node[key], [...path, key]);
+      node[key] = resolveNode(node[key], { path: [...path, key], references });
   }
   const last = path.at(-1);
   if (last !== 'properties' && last !== 'items') refuseGenerators(node, path);
   return node;
 }
 
-function takeAllOf(node: Node, parts: unknown[], path: Path): void {
+function takeAllOf(node: Node, parts: unknown[], place: Place): void {
   delete node['allOf'];
   for (const part of parts) {
-    const resolved = resolveNode(part, path);
-    if (resolved === null) refuse('not-a-schema', path);
+    const resolved = resolveNode(part, place);
+    if (resolved === null) refuse('not-a-schema', place.path);
     const choose = isNode(resolved) ? resolved['thunk'] : undefined;
     mergeNodes(node, typeof choose === 'function' ? (choose as Choose)(node) : resolved);
-    if (Array.isArray(node['allOf'])) resolveNode(node, path);
+    if (Array.isArray(node['allOf'])) resolveNode(node, place);
   }
 }
 

@@ -10,22 +10,22 @@ export const WORD = 'dolor';
 /** The name that the one member of a map gets: the word, and what `_?[_a-f\d]{1,3}` gives. */
 export const NAME_OF_MEMBER = 'dolorb';
 
-/** A number of a schema; not a number where its bounds leave none. */
+/** A number of a schema; not a number where its bounds leave none, or its step is no number. */
 export function numberOf(schema: Node, path: Path, step = schema['multipleOf']): number {
-  const multiple = typeof step === 'number' ? step : 0;
-  if (multiple < 0) refuse('never-ends', path, 'multipleOf');
+  const hasStep = Boolean(step);
+  const multiple = hasStep ? Number(step) : 0;
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number };
   // Null counts as zero.
   let min = minimum === undefined ? DEFAULT_MIN : Number(minimum);
   let max = maximum === undefined ? DEFAULT_MAX : Number(maximum);
-  if (multiple) {
+  if (hasStep) {
     max = Math.floor(max / multiple) * multiple;
     min = Math.ceil(min / multiple) * multiple;
   }
   if (schema['exclusiveMinimum'] && min === minimum) min += multiple || 1;
   if (schema['exclusiveMaximum'] && max === maximum) max -= multiple || 1;
   if (min > max) return Number.NaN;
-  return multiple ? multipleBetween({ min, max, step: multiple }, path) : numberBetween(min, max);
+  return hasStep ? multipleBetween({ min, max, step: multiple }, path) : numberBetween(min, max);
 }
 
 function multipleBetween({ min, max, step }: { min: number; max: number; step: number }, path: Path): number {

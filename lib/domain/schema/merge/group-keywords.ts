@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json';
-import { Incompatible } from '../materializing-error';
+import { Incompatible, NotMaterializable } from '../materializing-error';
 import { isSameSchema } from './compare';
 import { isDefined, isSchema, keysOf, type Maybe, memberOf, unique, uniqueBy } from './values';
 
@@ -46,20 +46,18 @@ export function mergePropertyKeywords(schemas: JsonObject[], mergeAt: MergeAt): 
 
 function mergeByName(parts: JsonObject[], keyword: string, mergeAt: MergeAt): JsonObject {
   const groups = parts.map((part) => memberOf(part, keyword));
-  refuseOtherThanGroups(groups, keyword);
   const result: JsonObject = {};
   for (const name of unique(groups.flatMap(keysOf))) {
-    const schemas = groups.map((group) => memberOf(group, name)).filter(isDefined);
+    const schemas = groups.map((group) => namedIn(group, name)).filter(isDefined);
     result[name] = mergeAt(uniqueBy(schemas, isSameSchema), keyword, name) as Json;
   }
   return result;
 }
 
-/** Beside another group, upstream falls over what is none. */
-function refuseOtherThanGroups(groups: readonly Maybe[], keyword: string): void {
-  const given = groups.filter(isDefined);
-  if (given.length < 2 || given.every((group) => typeof group === 'object' && group !== null)) return;
-  throw new Incompatible('merge-conflict', `/${keyword}`, { keyword, values: given });
+/** What upstream finds under a name: in the place of a group may stand a text, which has a length, or nothing. */
+function namedIn(group: Maybe, name: string): Maybe {
+  if (typeof group !== 'string') return group ? memberOf(group, name) : group;
+  return group === '' ? group : (Object.getOwnPropertyDescriptor(Object(group), name)?.value as Maybe);
 }
 
 /** `items` and `additionalItems` are merged together; a list of schemas position by position. */
@@ -67,11 +65,13 @@ export function mergeItemKeywords(schemas: JsonObject[], mergeAt: MergeAt): Json
   const parts = pick(schemas, ['items', 'additionalItems']);
   const all = parts.map((part) => memberOf(part, 'items'));
   const given = all.filter(isDefined);
-  const items = given.every(isSchema) ? mergeAt(all, 'items') : mergeByPosition(parts, all, mergeAt);
+  const { items, isNamed } = given.every(isSchema)
+    ? { items: mergeAt(all, 'items'), isNamed: false }
+    : mergeByPosition(parts, all, mergeAt);
   const rest = schemasAfterList(parts, given);
   const additionalItems = rest ? mergeAt(rest, 'additionalItems') : undefined;
   if (additionalItems === false && Array.isArray(items)) dropFalse(items);
-  return withoutEmpty({ items, additionalItems });
+  return { ...(isNamed ? { items: items as Json } : {}), ...withoutEmpty({ items, additionalItems }) };
 }
 
 function schemasAfterList(parts: JsonObject[], given: Json[]): Maybe[] | null {
@@ -83,15 +83,43 @@ function schemasAfterList(parts: JsonObject[], given: Json[]): Maybe[] | null {
   });
 }
 
-function mergeByPosition(parts: JsonObject[], all: Maybe[], mergeAt: MergeAt): Json[] {
-  const result: Json[] = [];
+/** A list of more positions than this is refused: upstream would write each of them. */
+const MAX_POSITIONS = 10_000;
+
+/**
+ * The list that upstream makes of lists and schemas. A schema beside a list gives its keywords as positions too: those
+ * that are numbers leave gaps before them, and the others are lost when it is written, but keep the list from being
+ * taken for empty (`isNamed`).
+ */
+function mergeByPosition(
+  parts: JsonObject[],
+  all: Maybe[],
+  mergeAt: MergeAt,
+): { items: Json[]; isNamed: boolean } {
+  const items: Json[] = [];
+  let isNamed = false;
   for (const key of unique(all.flatMap(keysOf))) {
     const schemas = parts.map((part) => schemaAt(part, key)).filter(isDefined);
     const merged = mergeAt(uniqueBy(schemas, isSameSchema), 'items', key);
-    // A schema beside a list gives its keywords as positions too; upstream loses these when it writes.
-    if (/^[0-9]+$/.test(key)) result[Number(key)] = merged as Json;
+    if (isPosition(key)) items[Number(key)] = merged as Json;
+    else if (key === 'length') setLength(items, merged);
+    else isNamed = true;
   }
-  return result;
+  // A gap is a value like any other once it is copied.
+  return { items: Array.from(items), isNamed };
+}
+
+function isPosition(key: string): boolean {
+  if (!/^(?:0|[1-9]\d*)$/.test(key) || Number(key) >= 2 ** 32 - 1) return false;
+  if (Number(key) < MAX_POSITIONS) return true;
+  throw new NotMaterializable('schema-too-large', '/items', { limit: MAX_POSITIONS });
+}
+
+/** What a keyword of that name does to a list: only `false` and `true` are numbers to it. */
+function setLength(items: Json[], value: Maybe): void {
+  if (typeof value !== 'boolean')
+    throw new Incompatible('merge-conflict', '/items', { keyword: 'items', values: [value ?? null] });
+  items.length = Number(value);
 }
 
 /** The schema for one position of the list; a schema that is no list holds for all. */

@@ -27,24 +27,25 @@ export interface MergeRun {
   hasRepeats: boolean;
   shared: SharedParts | null;
   merges: number;
+  maxMerges: number;
 }
 
 /**
  * Merges every `allOf` of a dereferenced schema into the schema that holds it, as json-schema-merge-allof 0.6.0
- * does with the settings of jsonschema-tools (conformance.md A3). Changes the schema it is given at its root, and
+ * does with the settings of jsonschema-tools (conformance.md A3). A list is merged as if it were an `allOf`. Changes the schema it is given at its root, and
  * nothing else unless it has an `allOf`. Throws `Incompatible` where schemas contradict each other.
  */
 export function mergeAllOf(
-  schema: JsonObject,
-  given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'>,
+  schema: Json,
+  given: Pick<MergeRun, 'provenance' | 'hasRepeats' | 'shared'> & { maxMerges?: number },
 ): JsonObject {
-  const merged = mergeRoot(schema, { ...given, merges: 0 }, []);
+  const merged = mergeRoot(schema, { maxMerges: MAX_MERGES, ...given, merges: 0 }, []);
   // A part that is `false` leaves nothing but `false`.
   if (!isJsonObject(merged)) throw new NotMaterializable('matches-nothing', '');
   return merged;
 }
 
-function mergeRoot(root: JsonObject, run: MergeRun, path: readonly string[]): Maybe {
+function mergeRoot(root: Json, run: MergeRun, path: readonly string[]): Maybe {
   return mergeSchemas(flattenDeep(takeAllOf(root, path)), { run, path }, root);
 }
 
@@ -133,7 +134,7 @@ function copyParts(parts: readonly Json[], provenance: Provenance | undefined): 
 
 function countMerge(run: MergeRun, path: readonly string[]): void {
   run.merges += 1;
-  if (run.merges > MAX_MERGES) throw tooLarge(path, MAX_MERGES);
+  if (run.merges > run.maxMerges) throw tooLarge(path, run.maxMerges);
 }
 
 function tooLarge(path: readonly string[], limit: number): NotMaterializable {
