@@ -25,7 +25,7 @@ export function runCheck(call: CommandCall): CommandResult {
   const { root, refs, format, one } = readRepositoryWords(call, { options: ['base'] });
   const { fileSystem, cwd } = call;
   const news = findNewVersions(fileSystem, root, one('base') ?? null);
-  const namespace = loadNamespace(fileSystem, root, refs);
+  const namespace = loadNamespace(fileSystem, { root, refs });
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
   const findings = ruleReadingFindings(checkout, places);

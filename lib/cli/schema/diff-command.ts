@@ -125,7 +125,7 @@ function materializeText(
   fileSystem: FileSystem,
   refs: string[],
 ): JsonObject {
-  const namespace = loadNamespace(fileSystem, root, refs);
+  const namespace = loadNamespace(fileSystem, { root, refs });
   const options = toMaterializeOptions(namespace.checkout.config);
   const result = materialize(source, namespace.lookup, options);
   if (result.schema !== null) return result.schema;

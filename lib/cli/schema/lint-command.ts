@@ -9,7 +9,7 @@ import { findingPlaces, ruleReadingFindings } from './repository-findings';
 /** `lint DIR [--refs DIR]…`: every rule on the source of every schema, style included for all of its fields. */
 export function runLint(call: CommandCall): CommandResult {
   const { root, refs, format } = readRepositoryWords(call);
-  const namespace = loadNamespace(call.fileSystem, root, refs);
+  const namespace = loadNamespace(call.fileSystem, { root, refs });
   const { checkout } = namespace;
   const places = findingPlaces(checkout, call.cwd);
   const findings = ruleReadingFindings(checkout, places);

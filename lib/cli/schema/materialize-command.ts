@@ -23,7 +23,7 @@ export function runMaterialize(call: CommandCall): CommandResult {
   const asked = readRepositoryWords(call, { options: ['out'], flags: ['all', 'changed'] });
   if (asked.flag('all') && asked.flag('changed')) throw new UsageError('Give --all or --changed, not both.');
   const { cwd, fileSystem } = call;
-  const namespace = loadNamespace(fileSystem, asked.root, asked.refs, 'sources');
+  const namespace = loadNamespace(fileSystem, { root: asked.root, refs: asked.refs, depth: 'sources' });
   const { checkout } = namespace;
   const places = findingPlaces(checkout, cwd);
   const given = asked.one('out');

@@ -26,16 +26,18 @@ export interface Namespace {
   materialized: readonly MaterializedSource[];
 }
 
+/** What a command looks at. Paths are absolute. */
+export interface Subject {
+  root: string;
+  refs: readonly string[];
+  depth?: Depth;
+}
+
 /**
  * Loads what `$ref`s of a repository may mean: itself, the folders that its `schemaBaseUris` name on this machine,
  * then `refs`. URIs of the network are left to `refs`: nothing is fetched.
  */
-export function loadNamespace(
-  fileSystem: FileSystem,
-  root: string,
-  refs: readonly string[],
-  depth: Depth = 'whole',
-): Namespace {
+export function loadNamespace(fileSystem: FileSystem, { root, refs, depth = 'whole' }: Subject): Namespace {
   const checkout = loadCheckout(fileSystem, root, depth);
   const shared = createSharedParts();
   const sources = createSources(checkout, (schema) => makeSource({ schema, checkout, lookup, shared }));

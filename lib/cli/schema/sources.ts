@@ -14,8 +14,8 @@ export interface Sources {
   /** Null where the schema has no source that can be read. */
   materialize(schema: RepositorySchema): MaterializedSource | null;
   /**
-   * What a path will hold when the sources are released; undefined where it names none of them. Throws UnusableDocument where
-   * the source has errors, or refers back to the one that asks.
+   * What a path will hold when the sources are released; undefined where it names none of them. Throws UnusableDocument
+   * where the source has errors, or refers back to the one that asks.
    */
   find: SchemaLookup;
   /** Those that were materialized so far: each comes after those that it refers to. */
