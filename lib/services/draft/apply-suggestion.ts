@@ -71,11 +71,11 @@ async function requireSuggestion(tx: Tx, proposalId: string, commentId: string) 
 type Suggestion = Awaited<ReturnType<typeof requireSuggestion>>;
 
 async function suggestedDraft(tx: Tx, draft: string, suggested: Suggestion): Promise<string> {
-  const { proposalId, revisionNumber: number, startLine, endLine, suggestion } = suggested;
+  const { proposalId, revisionNumber: number, suggestion } = suggested;
   const revision = await tx.revision.findUniqueOrThrow({
     where: { proposalId_number: { proposalId, number } },
   });
-  const lines = carryLines(revision.source, draft, startLine, endLine);
+  const lines = carryLines(revision.source, draft, suggested);
   if (lines === 'outdated') {
     throw new AppError(
       'conflict',
