@@ -33,7 +33,7 @@ export async function applySuggestion(
       text === row.draft
         ? row.draftVersion
         : await writeDraft(tx, { proposalId, text, person, at, before: row.draftVersion });
-    await addContributor(tx, proposalId, suggestion.authorId, at);
+    await addContributor(tx, { proposalId, personId: suggestion.authorId, firstAt: at });
     await tx.comment.update({ where: { id: commentId }, data: { appliedAt: at } });
     const saved = { draftVersion, savedAt: at.toISOString(), changed: text !== row.draft, text };
     const data = { draftVersion, hash: sha256(text), suggestedBy: suggestion.author.name };
