@@ -48,7 +48,7 @@ export async function giveSignOff(
   });
 }
 
-/** Throws `lost-update` where these are not the decisions that were read, `conflict` where some or their reasons lack. */
+/** Throws `lost-update` where other decisions were read, `conflict` where a decision or its reason is missing. */
 function requireDecisions(snapshot: ReviewSnapshot, decisionsHash: string): void {
   if (snapshot.decisionsHash !== decisionsHash) {
     throw new AppError(
