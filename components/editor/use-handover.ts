@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import { positionAt } from './text-change';
-import type { MountedEditor } from './use-editor-text';
+import type { CodeEditor, MountedEditor } from './use-editor-text';
 
 /** How far the full editor has come. */
 export type EditorPhase = 'loading' | 'ready' | 'failed';
@@ -30,17 +30,7 @@ export function useHandover(
     (mounted: MountedEditor) => {
       const area = plain.current;
       mounted.take(latest.current);
-      if (area && document.activeElement === area) {
-        const start = positionAt(latest.current, area.selectionStart);
-        const end = positionAt(latest.current, area.selectionEnd);
-        mounted.editor.setSelection({
-          startLineNumber: start.line,
-          startColumn: start.column,
-          endLineNumber: end.line,
-          endColumn: end.column,
-        });
-        mounted.editor.focus();
-      }
+      if (area && document.activeElement === area) takeCursor(mounted.editor, area, latest.current);
       if (area) mounted.editor.setScrollTop(area.scrollTop);
       setPhase('ready');
     },
@@ -67,4 +57,16 @@ export function useHandover(
     [takeOver],
   );
   return { phase, setPhase, onMounted, onComposition };
+}
+
+function takeCursor(editor: CodeEditor, area: HTMLTextAreaElement, text: string): void {
+  const start = positionAt(text, area.selectionStart);
+  const end = positionAt(text, area.selectionEnd);
+  editor.setSelection({
+    startLineNumber: start.line,
+    startColumn: start.column,
+    endLineNumber: end.line,
+    endColumn: end.column,
+  });
+  editor.focus();
 }

@@ -1,4 +1,4 @@
-import type { PrivacyReview } from '@/lib/contracts/privacy';
+import type { PrivacyField, PrivacyReview } from '@/lib/contracts/privacy';
 
 /** One thing that a sign-off waits for, or that it has. */
 export interface SignOffStep {
@@ -11,7 +11,6 @@ export interface SignOffStep {
 export function signOffSteps(privacy: PrivacyReview, unsaved: number): SignOffStep[] {
   const { fields, tier, legalReviewUrl, signOffsGiven, signOffsNeeded, revisionNumber } = privacy;
   const toDecide = fields.filter((field) => field.toDecide);
-  const undecided = toDecide.filter((field) => field.decision === null).length;
   const unreasoned = toDecide.filter(
     ({ decision }) => decision && decision.action !== 'purge' && decision.reason.trim() === '',
   ).length;
@@ -21,30 +20,14 @@ export function signOffSteps(privacy: PrivacyReview, unsaved: number): SignOffSt
       done: false,
       text: 'A revision has to be submitted first.',
     },
-    {
-      id: 'decisions',
-      done: undecided === 0,
-      text:
-        undecided === 0
-          ? toDecide.length === 0
-            ? 'No field was added or changed, so nothing has to be decided.'
-            : `All ${toDecide.length} added or changed fields are decided.`
-          : `${undecided} of ${toDecide.length} added or changed fields wait for a decision.`,
-    },
+    decisionsStep(toDecide),
     unreasoned > 0 && {
       id: 'reasons',
       done: false,
       text: `${unreasoned} kept or hashed without a reason.`,
     },
     unsaved > 0 && { id: 'saved', done: false, text: `${unsaved} of your decisions are not saved yet.` },
-    tier === 1 && {
-      id: 'legal-review',
-      done: legalReviewUrl !== null,
-      text:
-        legalReviewUrl === null
-          ? 'The link to the legal or security review is missing.'
-          : 'The legal or security review is linked.',
-    },
+    tier === 1 && legalReviewStep(legalReviewUrl),
     {
       id: 'sign-offs',
       done: signOffsGiven >= signOffsNeeded,
@@ -52,6 +35,28 @@ export function signOffSteps(privacy: PrivacyReview, unsaved: number): SignOffSt
     },
   ];
   return steps.filter((step) => step !== false);
+}
+
+function decisionsStep(toDecide: readonly PrivacyField[]): SignOffStep {
+  const undecided = toDecide.filter((field) => field.decision === null).length;
+  return {
+    id: 'decisions',
+    done: undecided === 0,
+    text:
+      undecided === 0
+        ? toDecide.length === 0
+          ? 'No field was added or changed, so nothing has to be decided.'
+          : `All ${toDecide.length} added or changed fields are decided.`
+        : `${undecided} of ${toDecide.length} added or changed fields wait for a decision.`,
+  };
+}
+
+function legalReviewStep(url: string | null): SignOffStep {
+  const text =
+    url === null
+      ? 'The link to the legal or security review is missing.'
+      : 'The legal or security review is linked.';
+  return { id: 'legal-review', done: url !== null, text };
 }
 
 /** Why this person cannot sign off now, in a sentence; null where they can. */

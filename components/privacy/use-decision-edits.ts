@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useMemo, useRef, useState } from 'react';
 import type { PrivacyField } from '@/lib/contracts/privacy';
 import {
   acceptedValues,
@@ -33,40 +33,33 @@ export function useDecisionEdits(
   const [all, setAll] = useState<DecisionEdits>({});
   useStoredEdits(`assent-decisions-${proposalId}`, all, setAll);
   const edits = useMemo(() => pruneEdits(fields, all), [fields, all]);
-  const change = useCallback<DecisionDesk['change']>(
-    (field, values) =>
-      setAll((known) => ({
+  const desk = useMemo(() => createDesk(setAll), []);
+  return { edits, desk };
+}
+
+function createDesk(update: Dispatch<SetStateAction<DecisionEdits>>): DecisionDesk {
+  return {
+    change: (field, values) =>
+      update((known) => ({
         ...known,
         [field.pointer]: editedValues(field, known[field.pointer], values),
       })),
-    [],
-  );
-  const accept = useCallback<DecisionDesk['accept']>(
-    (accepted) =>
-      setAll((known) => {
+    accept: (accepted) =>
+      update((known) => {
         const added = accepted.map((field) => [
           field.pointer,
           { ...acceptedValues(field), seenVersion: field.decision?.version ?? null },
         ]);
         return { ...known, ...Object.fromEntries(added) };
       }),
-    [],
-  );
-  const drop = useCallback((pointer: string) => setAll(({ [pointer]: _dropped, ...rest }) => rest), []);
-  const insist = useCallback<DecisionDesk['insist']>(
-    ({ pointer, decision }) =>
-      setAll((known) => {
+    drop: (pointer) => update(({ [pointer]: _dropped, ...rest }) => rest),
+    insist: ({ pointer, decision }) =>
+      update((known) => {
         const edit = known[pointer];
         return edit ? { ...known, [pointer]: { ...edit, seenVersion: decision?.version ?? null } } : known;
       }),
-    [],
-  );
-  const clear = useCallback(() => setAll({}), []);
-  const desk = useMemo(
-    () => ({ change, accept, drop, insist, clear }),
-    [change, accept, drop, insist, clear],
-  );
-  return { edits, desk };
+    clear: () => update({}),
+  };
 }
 
 function useStoredEdits(key: string, edits: DecisionEdits, restore: (edits: DecisionEdits) => void): void {

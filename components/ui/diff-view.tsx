@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { classNames } from './class-names';
 import { compareTexts, type DiffChunk, foldRows } from './diff-lines';
 import { SplitRows, UnifiedRows } from './diff-rows';
@@ -46,6 +46,41 @@ function Chunk({ chunk, layout, open, onOpen }: ChunkProps) {
     );
   }
   return layout === 'split' ? <SplitRows rows={chunk.rows} /> : <UnifiedRows rows={chunk.rows} />;
+}
+
+interface DiffTableProps extends Pick<DiffViewProps, 'title' | 'maxHeight'> {
+  layout: Layout;
+  children: ReactNode;
+}
+
+function DiffTable({ title, layout, maxHeight, children }: DiffTableProps) {
+  return (
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
+      tabIndex={0}
+      style={{ maxHeight }}
+      className="relative overflow-auto focus-visible:-outline-offset-2"
+    >
+      <table
+        dir="ltr"
+        aria-label={title}
+        className={classNames(
+          'w-full border-collapse font-mono text-xs leading-5',
+          layout === 'split' && 'min-w-3xl table-fixed',
+        )}
+      >
+        {layout === 'split' && (
+          <colgroup>
+            <col className="w-11" />
+            <col />
+            <col className="w-11" />
+            <col />
+          </colgroup>
+        )}
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
 }
 
 /** Two texts compared line by line, below each other or side by side; long equal stretches are folded. */
@@ -95,41 +130,17 @@ export function DiffView({
         )}
       </header>
       {!equal && (
-        <div
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
-          tabIndex={0}
-          style={{ maxHeight }}
-          className="relative overflow-auto focus-visible:-outline-offset-2"
-        >
-          <table
-            dir="ltr"
-            aria-label={title}
-            className={classNames(
-              'w-full border-collapse font-mono text-xs leading-5',
-              layout === 'split' && 'min-w-3xl table-fixed',
-            )}
-          >
-            {layout === 'split' && (
-              <colgroup>
-                <col className="w-11" />
-                <col />
-                <col className="w-11" />
-                <col />
-              </colgroup>
-            )}
-            <tbody>
-              {chunks.map((chunk, index) => (
-                <Chunk
-                  key={index}
-                  chunk={chunk}
-                  layout={layout}
-                  open={opened.has(index)}
-                  onOpen={() => setOpened(new Set([...opened, index]))}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DiffTable title={title} layout={layout} maxHeight={maxHeight}>
+          {chunks.map((chunk, index) => (
+            <Chunk
+              key={index}
+              chunk={chunk}
+              layout={layout}
+              open={opened.has(index)}
+              onOpen={() => setOpened(new Set([...opened, index]))}
+            />
+          ))}
+        </DiffTable>
       )}
       {result.abandoned && (
         <p className="border-t px-3 py-1.5 text-muted text-xs">

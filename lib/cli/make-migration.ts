@@ -15,12 +15,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Usage: npm run migrati
 const env = readEnv();
 const cluster = env.DATABASE_URL ? null : await connectOrStart(env.DATA_DIR);
 const before = existsSync('prisma/migrations') ? committedDatamodel() : null;
-const sql = await diffDatamodels(
-  env.DATABASE_URL ?? cluster?.url ?? '',
-  'prisma',
-  before,
-  readFileSync('prisma/schema.prisma', 'utf8'),
-);
+const sql = await diffDatamodels(env.DATABASE_URL ?? cluster?.url ?? '', 'prisma', {
+  from: before,
+  to: readFileSync('prisma/schema.prisma', 'utf8'),
+});
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 const folder = join('prisma', 'migrations', `${stamp}_${name}`);
 mkdirSync(folder, { recursive: true });

@@ -40,8 +40,8 @@ export async function createInstallation(db: Db, clock: Clock): Promise<TestInst
 export async function approveNewSchema(cast: Cast, title: string, clock: Clock): Promise<string> {
   const stage = await openNewSchema(cast, title, clock);
   await stage.submit(cast.edda, 'First version.');
-  await stage.review(cast.emil, 'engineer', 'approve');
-  await stage.review(cast.amir, 'analyst', 'approve');
+  await stage.review(cast.emil, { role: 'engineer', verdict: 'approve' });
+  await stage.review(cast.amir, { role: 'analyst', verdict: 'approve' });
   await stage.decide(cast.ana);
   await stage.signOff(cast.ana, '');
   return stage.approve(cast.amir);

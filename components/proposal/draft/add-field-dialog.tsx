@@ -91,23 +91,7 @@ export function AddFieldDialog({
       }
     >
       <form id="add-field" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Name" error={shown.name} hint="lower snake_case, with its unit: loading_time_ms">
-            <Input
-              mono
-              autoFocus
-              value={form.name}
-              onChange={(event) => change({ name: event.target.value })}
-            />
-          </Field>
-          <Field label="Type">
-            <Select
-              value={form.kind}
-              onChange={(event) => change({ kind: event.target.value as NewFieldKind })}
-              options={newFieldKinds.map((value) => ({ value, label: kindLabels[value] }))}
-            />
-          </Field>
-        </div>
+        <NameAndType form={form} error={shown.name} change={change} />
         {parents.length > 1 && (
           <Field label="Inside">
             <Select
@@ -140,6 +124,29 @@ export function AddFieldDialog({
         )}
       </form>
     </Dialog>
+  );
+}
+
+interface NameAndTypeProps {
+  form: NewFieldForm;
+  error: string | undefined;
+  change: (part: Partial<NewFieldForm>) => void;
+}
+
+function NameAndType({ form, error, change }: NameAndTypeProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Name" error={error} hint="lower snake_case, with its unit: loading_time_ms">
+        <Input mono autoFocus value={form.name} onChange={(event) => change({ name: event.target.value })} />
+      </Field>
+      <Field label="Type">
+        <Select
+          value={form.kind}
+          onChange={(event) => change({ kind: event.target.value as NewFieldKind })}
+          options={newFieldKinds.map((value) => ({ value, label: kindLabels[value] }))}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -32,19 +32,11 @@ export function useAnswers(
   page: Pick<ProposalPage, 'id' | 'question'>,
   saveQuestion: SaveQuestion,
 ): AnswersForm {
-  const [standing, setStanding] = useState<Standing>(page.question);
-  const [answers, setAnswers] = useState(standing.answers);
-  const [theirs, setTheirs] = useState<Partial<Question>>({});
+  const { standing, setStanding, takeUp, answers, ...written } = useWrittenAnswers(page.question);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const changed = changedAnswers(standing.answers, answers);
 
-  const takeUp = (next: Standing) => {
-    const merged = mergeAnswers(standing.answers, answers, next.answers);
-    setStanding(next);
-    setAnswers(merged.answers);
-    setTheirs(Object.fromEntries(merged.disputed.map((key) => [key, next.answers[key]])));
-  };
   // What others saved arrives with every new drawing of the page.
   if (page.question.version > standing.version && !pending) takeUp(page.question);
 
@@ -67,13 +59,27 @@ export function useAnswers(
     if (code === 'lost-update' && isStanding(details)) takeUp(details);
     setError(message);
   };
+  useLeaveWarning(changed.length > 0);
+  return { answers, changed, ...written, pending, error, save };
+}
+
+/** What is written on top of what stands; `takeUp` brings it together with what stands next. */
+function useWrittenAnswers(first: Standing) {
+  const [standing, setStanding] = useState(first);
+  const [answers, setAnswers] = useState(first.answers);
+  const [theirs, setTheirs] = useState<Partial<Question>>({});
+  const takeUp = (next: Standing) => {
+    const merged = mergeAnswers(standing.answers, answers, next.answers);
+    setStanding(next);
+    setAnswers(merged.answers);
+    setTheirs(Object.fromEntries(merged.disputed.map((key) => [key, next.answers[key]])));
+  };
   const write = (key: QuestionKey, text: string) => setAnswers((before) => ({ ...before, [key]: text }));
   const choose = (key: QuestionKey, text: string) => {
     write(key, text);
     setTheirs(({ [key]: _settled, ...rest }) => rest);
   };
-  useLeaveWarning(changed.length > 0);
-  return { answers, changed, theirs, pending, error, write, choose, save };
+  return { standing, setStanding, takeUp, answers, theirs, write, choose };
 }
 
 function isStanding(details: object): details is Standing {

@@ -26,8 +26,7 @@ export async function applyMigrations(url: string, prismaDir: string): Promise<s
 export async function diffDatamodels(
   url: string,
   prismaDir: string,
-  from: string | null,
-  to: string,
+  { from, to }: { from: string | null; to: string },
 ): Promise<string> {
   const target = (content: string) => ({
     tag: 'schemaDatamodel' as const,

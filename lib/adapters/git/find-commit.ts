@@ -26,8 +26,7 @@ export interface CommitInfo {
 export async function findCommitByTrailer(
   mirror: Mirror,
   from: string,
-  key: string,
-  value: string,
+  { key, value }: Trailer,
 ): Promise<string | null> {
   const start = isObjectId(from) ? from : await findBranch(mirror, from);
   if (start === null) return null;

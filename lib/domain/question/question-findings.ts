@@ -39,25 +39,34 @@ function answerFindings(key: QuestionKey, text: string): Finding[] {
   const answer = normalize(text);
   const severity: Severity = essential.includes(key) ? 'error' : 'warning';
   if (answer === '' || (emptyPhrases.test(answer) && !(mayBeNone.includes(key) && isNone(answer)))) {
-    return [finding('question-unanswered', severity, ['question', key], { answer: key })];
+    return [finding(['question', key], { rule: 'question-unanswered', severity, params: { answer: key } })];
   }
   if (justInCase.some((phrase) => phrase.test(answer))) {
-    return [finding('question-just-in-case', severity, ['question', key], { answer: key })];
+    return [finding(['question', key], { rule: 'question-just-in-case', severity, params: { answer: key } })];
   }
   return [];
 }
 
 function metricFindings(metrics: readonly Metric[]): Finding[] {
-  if (metrics.length === 0) return [finding('metric-missing', 'error', ['metrics'], {})];
+  if (metrics.length === 0)
+    return [finding(['metrics'], { rule: 'metric-missing', severity: 'error', params: {} })];
   const seen = new Set<string>();
   return metrics.flatMap((metric, index) => {
     const name = normalize(metric.name);
     const findings = partsMissing(metric).map((part) =>
-      finding('metric-undefined', 'error', ['metrics', index, part], { metric: metric.name.trim(), part }),
+      finding(['metrics', index, part], {
+        rule: 'metric-undefined',
+        severity: 'error',
+        params: { metric: metric.name.trim(), part },
+      }),
     );
     if (name !== '' && seen.has(name)) {
       findings.push(
-        finding('metric-repeated', 'warning', ['metrics', index, 'name'], { metric: metric.name }),
+        finding(['metrics', index, 'name'], {
+          rule: 'metric-repeated',
+          severity: 'warning',
+          params: { metric: metric.name },
+        }),
       );
     }
     seen.add(name);
@@ -81,11 +90,6 @@ function normalize(text: string): string {
   return text.slice(0, longestRead).replaceAll('’', "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function finding(
-  rule: string,
-  severity: Severity,
-  path: (string | number)[],
-  params: Finding['params'],
-): Finding {
-  return { rule, severity, path: toPointer(path), subject: 'question', params };
+function finding(path: (string | number)[], fault: Pick<Finding, 'rule' | 'severity' | 'params'>): Finding {
+  return { ...fault, path: toPointer(path), subject: 'question' };
 }

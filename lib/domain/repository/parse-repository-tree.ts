@@ -78,15 +78,22 @@ export function parseRepositoryTree(
     if ('reason' in known) problems.push({ path: file.path, ...known });
     else if (!isIgnored(known.id)) addTo(found, file, place);
   }
-  const schemas = [...found].map(([title, schema]) => toSchema(title, folder, schema, config));
+  const schemas = [...found].map(([title, { currentText, versions }]) => ({
+    title,
+    directory: folder === '' ? title : `${folder}/${title}`,
+    currentText,
+    versions: inPrimaryType(versions, config),
+  }));
   return { schemas: schemas.sort((one, other) => (one.title < other.title ? -1 : 1)), problems };
 }
 
 interface Found {
   currentText: string | null;
-  /** By version, then by content type. */
-  versions: Map<string, Map<string, RepositoryVersion>>;
+  versions: VersionForms;
 }
+
+/** By version, then by content type. */
+type VersionForms = Map<string, Map<string, RepositoryVersion>>;
 
 type Refusal = Omit<RepositoryProblem, 'path'>;
 
@@ -150,18 +157,14 @@ function addTo(found: Map<string, Found>, file: RepositoryFile, place: SchemaFil
   schema.versions.set(version, forms);
 }
 
-function toSchema(title: string, folder: string, found: Found, config: RepositoryConfig): RepositorySchema {
-  const versions = [...found.versions.values()].flatMap((forms) => {
+/** Each version in the first of the configured content types that it has, oldest first. */
+function inPrimaryType(versions: VersionForms, config: RepositoryConfig): RepositoryVersion[] {
+  const primaries = [...versions.values()].flatMap((forms) => {
     const primary = config.contentTypes.find((type) => forms.has(type));
     const form = primary && forms.get(primary);
     return form ? [form] : [];
   });
-  return {
-    title,
-    directory: folder === '' ? title : `${folder}/${title}`,
-    currentText: found.currentText,
-    versions: versions.sort((one, other) => compareVersions(one.version, other.version)),
-  };
+  return primaries.sort((one, other) => compareVersions(one.version, other.version));
 }
 
 /** An expression that is broken or may take forever leaves nothing out. */

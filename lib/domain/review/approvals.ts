@@ -77,9 +77,10 @@ function statusOfReview(
   const isRequest = review.verdict === 'request-changes';
   const mayStillReview = review.mayStillReview ?? true;
   const isVoid = contributors.has(review.reviewerId) || (isRequest && !mayStillReview);
-  const given = { schema: review.schemaHash, context: review.contextHash };
+  const { revisionNumber } = review;
+  const hashes = { schema: review.schemaHash, context: review.contextHash };
   const changes = coversOfRole[review.role].flatMap((cover) =>
-    changeOf(cover, given[cover], review.revisionNumber, snapshot),
+    changeOf(cover, { hash: hashes[cover], revisionNumber }, snapshot),
   );
   return {
     kind: isRequest ? 'changes-requested' : 'approval',
@@ -87,7 +88,7 @@ function statusOfReview(
     personId: review.reviewerId,
     personName: review.reviewerName,
     role: review.role,
-    revisionNumber: review.revisionNumber,
+    revisionNumber,
     createdAt: review.createdAt,
     mayStillReview,
     ...verdictOf(isVoid, changes),
@@ -99,7 +100,8 @@ function statusOfSignOff(
   snapshot: ReviewSnapshot,
   contributors: ReadonlySet<string>,
 ): ApprovalStatus {
-  const changes = changeOf('fields', signOff.fieldsHash, signOff.revisionNumber, snapshot);
+  const { fieldsHash, revisionNumber } = signOff;
+  const changes = changeOf('fields', { hash: fieldsHash, revisionNumber }, snapshot);
   if (signOff.decisionsHash !== snapshot.decisionsHash) {
     changes.push({ cover: 'decisions', revisionNumber: null });
   }
@@ -109,7 +111,7 @@ function statusOfSignOff(
     personId: signOff.analystId,
     personName: signOff.analystName,
     role: 'analyst',
-    revisionNumber: signOff.revisionNumber,
+    revisionNumber,
     createdAt: signOff.createdAt,
     mayStillReview: signOff.mayStillReview ?? true,
     ...verdictOf(contributors.has(signOff.analystId), changes),
@@ -121,17 +123,16 @@ function verdictOf(isVoid: boolean, changes: CoverChange[]): Pick<ApprovalStatus
   return { status: changes.length > 0 ? 'lapsed' : 'stands', changes };
 }
 
-/** The change of one cover since it had this hash; empty where the current revision still has it. */
+/** The change of one cover since a verdict on it; empty where the current revision still has the hash of then. */
 function changeOf(
   cover: 'schema' | 'context' | 'fields',
-  hash: string,
-  since: number,
+  given: { hash: string; revisionNumber: number },
   snapshot: ReviewSnapshot,
 ): CoverChange[] {
   const current = snapshot.currentRevision;
-  if (!current || hashOf(current, cover) === hash) return [];
+  if (!current || hashOf(current, cover) === given.hash) return [];
   const changed = snapshot.earlierRevisions
-    .filter((revision) => revision.number > since && hashOf(revision, cover) !== hash)
+    .filter((revision) => revision.number > given.revisionNumber && hashOf(revision, cover) !== given.hash)
     .map((revision) => revision.number);
   return [{ cover, revisionNumber: Math.min(current.number, ...changed) }];
 }

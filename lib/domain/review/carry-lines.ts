@@ -16,16 +16,11 @@ type LineMap = Int32Array;
  * Lines that were put in between belong to the range afterwards. Line endings do not matter.
  * Time and memory are bounded, whatever the texts are.
  */
-export function carryLines(
-  oldText: string,
-  newText: string,
-  startLine: number,
-  endLine: number,
-): LineRange | 'outdated' {
+export function carryLines(oldText: string, newText: string, range: LineRange): LineRange | 'outdated' {
   const oldLines = linesOf(oldText);
-  if (!isRangeOf(oldLines, startLine, endLine)) return 'outdated';
+  if (!isRangeOf(oldLines, range)) return 'outdated';
   const map = mapLines(oldLines, linesOf(newText));
-  const carried = map.subarray(startLine - 1, endLine);
+  const carried = map.subarray(range.startLine - 1, range.endLine);
   if (carried.includes(-1)) return 'outdated';
   return { startLine: (carried[0] ?? -1) + 1, endLine: (carried.at(-1) ?? -1) + 1 };
 }
@@ -34,7 +29,7 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
 
-function isRangeOf(lines: readonly string[], startLine: number, endLine: number): boolean {
+function isRangeOf(lines: readonly string[], { startLine, endLine }: LineRange): boolean {
   return (
     Number.isInteger(startLine) &&
     Number.isInteger(endLine) &&

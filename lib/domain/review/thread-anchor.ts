@@ -41,7 +41,7 @@ export function carryAnchor(
     case 'lines': {
       const source = sourceOf(anchor.revisionNumber);
       if (source === null) return 'outdated';
-      const lines = carryLines(source, target.source, anchor.startLine, anchor.endLine);
+      const lines = carryLines(source, target.source, anchor);
       if (lines === 'outdated') return 'outdated';
       return { kind: 'lines', revisionNumber: target.revisionNumber, ...lines };
     }

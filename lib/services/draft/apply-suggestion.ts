@@ -33,7 +33,7 @@ export async function applySuggestion(
       text === row.draft
         ? row.draftVersion
         : await writeDraft(tx, { proposalId, text, person, at, before: row.draftVersion });
-    await addContributor(tx, proposalId, suggestion.authorId, at);
+    await addContributor(tx, { proposalId, personId: suggestion.authorId, firstAt: at });
     await tx.comment.update({ where: { id: commentId }, data: { appliedAt: at } });
     const saved = { draftVersion, savedAt: at.toISOString(), changed: text !== row.draft, text };
     const data = { draftVersion, hash: sha256(text), suggestedBy: suggestion.author.name };
@@ -71,11 +71,11 @@ async function requireSuggestion(tx: Tx, proposalId: string, commentId: string) 
 type Suggestion = Awaited<ReturnType<typeof requireSuggestion>>;
 
 async function suggestedDraft(tx: Tx, draft: string, suggested: Suggestion): Promise<string> {
-  const { proposalId, revisionNumber: number, startLine, endLine, suggestion } = suggested;
+  const { proposalId, revisionNumber: number, suggestion } = suggested;
   const revision = await tx.revision.findUniqueOrThrow({
     where: { proposalId_number: { proposalId, number } },
   });
-  const lines = carryLines(revision.source, draft, startLine, endLine);
+  const lines = carryLines(revision.source, draft, suggested);
   if (lines === 'outdated') {
     throw new AppError(
       'conflict',

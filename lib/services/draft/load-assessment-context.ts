@@ -32,7 +32,7 @@ export async function loadAssessmentContext(tx: Tx, assessed: Assessable): Promi
   return {
     title,
     isNewSchema: baseVersion === null,
-    base: baseVersion === null ? null : await findBase(tx, repository.id, title, baseVersion),
+    base: await findBase(tx, assessed),
     newestVersion,
     lookup: schemas,
     configText: repository.configText,
@@ -43,8 +43,11 @@ export async function loadAssessmentContext(tx: Tx, assessed: Assessable): Promi
   };
 }
 
-async function findBase(tx: Tx, repositoryId: string, title: string, version: string) {
-  const row = await tx.schemaVersion.findFirst({ where: { version, schema: { repositoryId, title } } });
+/** Null where the content builds on no version, or on one that is not known or cannot be read. */
+async function findBase(tx: Tx, { repository, title, baseVersion: version }: Assessable) {
+  if (version === null) return null;
+  const schemaOfBase = { repositoryId: repository.id, title };
+  const row = await tx.schemaVersion.findFirst({ where: { version, schema: schemaOfBase } });
   const schema = row ? readVersion(row) : null;
   return schema ? { version, schema } : null;
 }

@@ -54,7 +54,7 @@ export async function writeDraft(tx: Tx, { proposalId, text, person, at, before 
   const draftVersion = before + 1;
   await tx.proposal.update({ where: { id: proposalId }, data: { draft: text, draftVersion } });
   await tx.draftSave.create({ data: { proposalId, draftVersion, text, personId: person.id, savedAt: at } });
-  await addContributor(tx, proposalId, person.id, at);
+  await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
   return draftVersion;
 }
 

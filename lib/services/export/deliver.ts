@@ -29,7 +29,7 @@ export async function deliver(mirror: Mirror, head: string | null, row: ExportRo
   let seen = head;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const planned = await planAt(mirror, seen, row);
-    const standing = seen ? await findStanding(mirror, seen, planned, row) : null;
+    const standing = seen ? await findStanding(mirror, seen, { exportId: row.id, files: planned }) : null;
     if (standing) return standing;
     const commit = await commitFiles({
       mirror,
@@ -84,10 +84,9 @@ async function findLatest(mirror: Mirror, commit: string | null, folder: string)
 async function findStanding(
   mirror: Mirror,
   commit: string,
-  planned: CommitFile[],
-  row: ExportRow,
+  { exportId, files }: { exportId: string; files: CommitFile[] },
 ): Promise<Delivery | null> {
-  const versionFiles = planned.filter((file) => file.kind === 'file' && versionFileName.test(file.path));
+  const versionFiles = files.filter((file) => file.kind === 'file' && versionFileName.test(file.path));
   let present = 0;
   for (const file of versionFiles) {
     const bytes = await findFile(mirror, commit, file.path);
@@ -96,6 +95,6 @@ async function findStanding(
     present += 1;
   }
   if (present === 0) return null;
-  const found = await findCommitByTrailer(mirror, commit, exportTrailer, row.id);
-  return { kind: 'delivered', commit: found ?? commit, files: found ? planned : [], parent: null };
+  const found = await findCommitByTrailer(mirror, commit, { key: exportTrailer, value: exportId });
+  return { kind: 'delivered', commit: found ?? commit, files: found ? files : [], parent: null };
 }

@@ -27,7 +27,7 @@ export async function exportVersion(exportId: string, clock: Clock): Promise<voi
     const mirror = await openRepository(row.proposal.repository);
     const { head } = await fetchMirror(mirror);
     const delivery = await deliver(mirror, head, row);
-    await getDb().$transaction((tx) => settle(tx, row, delivery, clock()));
+    await getDb().$transaction((tx) => settle(tx, row, { ...delivery, at: clock() }));
   } catch (error) {
     const message =
       error instanceof GitError ? error.message : 'The export broke off; the server’s log says why.';
@@ -39,15 +39,19 @@ export async function exportVersion(exportId: string, clock: Clock): Promise<voi
   }
 }
 
-async function settle(tx: Tx, row: ExportRow, delivery: Delivery, at: Date): Promise<void> {
+/** How a delivery ended, and when. */
+type Outcome = Delivery & { at: Date };
+
+async function settle(tx: Tx, row: ExportRow, outcome: Outcome): Promise<void> {
   await lockProposal(tx, row.proposalId);
   const now = await tx.export.findUniqueOrThrow({ where: { id: row.id } });
   if (now.state === 'exported') return;
-  if (delivery.kind === 'conflict') return settleConflict(tx, row, delivery, at);
-  const files = delivery.files.map(({ path, kind }) => ({ path, kind }));
+  if (outcome.kind === 'conflict') return settleConflict(tx, row, outcome);
+  const { commit, parent, at } = outcome;
+  const files = outcome.files.map(({ path, kind }) => ({ path, kind }));
   await tx.export.update({
     where: { id: row.id },
-    data: { state: 'exported', commit: delivery.commit, files, error: null, updatedAt: at },
+    data: { state: 'exported', commit, files, error: null, updatedAt: at },
   });
   await tx.proposal.updateMany({
     where: { id: row.proposalId, state: 'approved' },
@@ -55,18 +59,22 @@ async function settle(tx: Tx, row: ExportRow, delivery: Delivery, at: Date): Pro
   });
   // Where nothing came in between, what is known of the repository is whole without reading it again.
   await tx.schemaRepository.updateMany({
-    where: { id: row.proposal.repositoryId, headCommit: delivery.parent ?? '' },
-    data: { headCommit: delivery.commit },
+    where: { id: row.proposal.repositoryId, headCommit: parent ?? '' },
+    data: { headCommit: commit },
   });
   await publish(tx, row);
-  const data = { version: row.version.version, commit: delivery.commit, branch: row.branch };
+  const data = { version: row.version.version, commit, branch: row.branch };
   await recordAudit(tx, about(row, 'export.delivered', data), at);
 }
 
-async function settleConflict(tx: Tx, row: ExportRow, delivery: { path: string }, at: Date): Promise<void> {
-  const error = `The repository holds other bytes in ${delivery.path}. Nothing was overwritten: look at that file, and take this version to the next number or remove what stands there, then try again.`;
+async function settleConflict(
+  tx: Tx,
+  row: ExportRow,
+  { path, at }: { path: string; at: Date },
+): Promise<void> {
+  const error = `The repository holds other bytes in ${path}. Nothing was overwritten: look at that file, and take this version to the next number or remove what stands there, then try again.`;
   await tx.export.update({ where: { id: row.id }, data: { state: 'conflict', error, updatedAt: at } });
-  await recordAudit(tx, about(row, 'export.conflicted', { path: delivery.path }), at);
+  await recordAudit(tx, about(row, 'export.conflicted', { path }), at);
 }
 
 /** From now on the catalogue shows this version. */

@@ -37,7 +37,7 @@ export async function addMetric(
     const position = Math.max(-1, ...metrics.map((metric) => metric.position)) + 1;
     const data = { proposalId, position, name, definition, fieldPointers: unique(fieldPointers) };
     const row = await tx.metric.create({ data });
-    await addContributor(tx, proposalId, person.id, at);
+    await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
     return {
       result: toMetricView(row),
       audit: { action: 'metric.added', subjectType: 'metric', subjectId: row.id, data: { name } },
@@ -57,7 +57,7 @@ export async function updateMetric(
     requireFreeName(await tx.metric.findMany({ where: { proposalId } }), name, metricId);
     const data = { name, definition, fieldPointers: unique(fieldPointers), version: { increment: 1 } };
     const row = await tx.metric.update({ where: { id: metricId }, data });
-    await addContributor(tx, proposalId, person.id, at);
+    await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
     const change = { before: before.name, name };
     return {
       result: toMetricView(row),
@@ -76,7 +76,7 @@ export async function removeMetric(
   await changeProposal({ actor, proposalId, clock, permission }, async ({ tx, at, actor: person }) => {
     const { name } = await requireMetric(tx, input);
     await tx.metric.delete({ where: { id: metricId } });
-    await addContributor(tx, proposalId, person.id, at);
+    await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
     return {
       result: undefined,
       audit: { action: 'metric.removed', subjectType: 'metric', subjectId: metricId, data: { name } },
@@ -96,7 +96,7 @@ export async function setControlFields(
     if (row.controlPointers.join('\n') === controlPointers.join('\n'))
       return { result: undefined, audit: null };
     await tx.proposal.update({ where: { id: proposalId }, data: { controlPointers } });
-    await addContributor(tx, proposalId, person.id, at);
+    await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
     return {
       result: undefined,
       audit: { action: 'control-fields.set', data: { pointers: controlPointers } },

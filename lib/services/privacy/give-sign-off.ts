@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { giveSignOffInput } from '@/lib/contracts/privacy';
 import { can } from '@/lib/domain/access/policy';
 import type { Actor, ProposalSubject } from '@/lib/domain/access/subjects';
+import type { ReviewSnapshot } from '@/lib/domain/review/snapshot';
 import { signOffCondition } from '@/lib/domain/review/voice-conditions';
 import { AppError } from '@/lib/platform/app-error';
 import { type Clock, systemClock } from '@/lib/platform/clock';
@@ -24,23 +25,7 @@ export async function giveSignOff(
   return changeProposal({ actor, proposalId, clock, permission }, async ({ tx, at, actor: person }) => {
     const revision = await requireCurrentRevision(tx, proposalId, revisionHash);
     const { snapshot } = await requireReviewCase(tx, { id: proposalId }, at);
-    if (snapshot.decisionsHash !== decisionsHash) {
-      throw new AppError(
-        'lost-update',
-        'A field decision changed since you read them. Look at them again, then sign off.',
-      );
-    }
-    const { undecided, unreasoned } = signOffCondition(snapshot);
-    const pointers = [...undecided, ...unreasoned];
-    if (pointers.length > 0) {
-      throw new AppError(
-        'conflict',
-        'Some fields have no decision or no reason yet. Decide about them first.',
-        {
-          details: { pointers },
-        },
-      );
-    }
+    requireDecisions(snapshot, decisionsHash);
     const { riskTier } = snapshot;
     const note = input.note.trim();
     const signOff = await tx.signOff.create({
@@ -61,4 +46,25 @@ export async function giveSignOff(
       audit: { action: 'sign-off.given', subjectType: 'sign-off', subjectId: signOff.id, data },
     };
   });
+}
+
+/** Throws `lost-update` where other decisions were read, `conflict` where a decision or its reason is missing. */
+function requireDecisions(snapshot: ReviewSnapshot, decisionsHash: string): void {
+  if (snapshot.decisionsHash !== decisionsHash) {
+    throw new AppError(
+      'lost-update',
+      'A field decision changed since you read them. Look at them again, then sign off.',
+    );
+  }
+  const { undecided, unreasoned } = signOffCondition(snapshot);
+  const pointers = [...undecided, ...unreasoned];
+  if (pointers.length > 0) {
+    throw new AppError(
+      'conflict',
+      'Some fields have no decision or no reason yet. Decide about them first.',
+      {
+        details: { pointers },
+      },
+    );
+  }
 }

@@ -70,6 +70,9 @@ export async function loadCurrentActor(tx: Tx, actor: Actor): Promise<Actor> {
 }
 
 /** From now on this person has text in the proposal. Nothing happens where they had already. */
-export async function addContributor(tx: Tx, proposalId: string, personId: string, at: Date): Promise<void> {
-  await tx.contributor.createMany({ data: [{ proposalId, personId, firstAt: at }], skipDuplicates: true });
+export async function addContributor(
+  tx: Tx,
+  contribution: { proposalId: string; personId: string; firstAt: Date },
+): Promise<void> {
+  await tx.contributor.createMany({ data: [contribution], skipDuplicates: true });
 }

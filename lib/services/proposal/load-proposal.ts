@@ -34,7 +34,7 @@ export async function loadProposal(
     draft: await loadDraftView(db, reviewCase),
     ...contentOf(reviewCase),
     review: toReviewPanel(actor, reviewCase, subject),
-    threads: await loadThreads(db, actor, reviewCase, subject),
+    threads: await loadThreads(db, reviewCase, { actor, subject }),
     privacy: toPrivacyReview(actor, reviewCase, subject),
     exceptions: toExceptionViews(reviewCase),
     delivery: await findDelivery(db, reviewCase.facts.id),

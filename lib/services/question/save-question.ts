@@ -34,7 +34,7 @@ export async function saveQuestion(
       where: { id: proposalId },
       data: { question: { ...answers }, questionVersion: version },
     });
-    await addContributor(tx, proposalId, person.id, at);
+    await addContributor(tx, { proposalId, personId: person.id, firstAt: at });
     return { result: { version }, audit: { action: 'question.saved', data: { version, changed } } };
   });
 }

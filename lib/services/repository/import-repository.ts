@@ -68,12 +68,8 @@ async function finish(input: {
   clock: Clock;
 }): Promise<void> {
   const { run, repository, totals, head, clock } = input;
-  const counts = {
-    schemas: totals.done,
-    versions: totals.versions,
-    added: totals.added,
-    unchanged: totals.unchanged,
-  };
+  const { done: schemas, versions, added, unchanged, problems } = totals;
+  const outcome = { schemas, versions, added, unchanged, refused: problems.length, commit: head };
   await getDb().$transaction(async (tx) => {
     await tx.schemaRepository.update({
       where: { id: repository.id },
@@ -83,22 +79,19 @@ async function finish(input: {
       where: { id: run.id },
       data: {
         state: 'done',
-        ...counts,
-        refused: totals.problems.length,
-        problems: totals.problems as unknown as object[],
-        commit: head,
+        ...outcome,
+        problems: problems as unknown as object[],
         finishedAt: clock(),
       },
     });
-    const changed = totals.added > 0 || repository.headCommit !== head;
+    const changed = added > 0 || repository.headCommit !== head;
     if (!changed) return;
-    const data = { ...counts, refused: totals.problems.length, commit: head };
     const event = {
       actor: null,
       action: 'repository.imported',
       subjectType: 'repository',
       subjectId: repository.id,
-      data,
+      data: outcome,
     };
     await recordAudit(tx, event, clock());
   });

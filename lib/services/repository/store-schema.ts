@@ -44,7 +44,11 @@ export async function storeSchema(tx: Tx, repositoryId: string, found: FoundSche
     const before = known.get(version.version);
     if (before === hash) stored.unchanged += 1;
     else if (before !== undefined) stored.problems.push(changedVersion(version.path));
-    else await addVersion(tx, schema.id, { ...version, hash }, stored);
+    else {
+      const problem = await addVersion(tx, schema.id, { ...version, hash });
+      if (problem) stored.problems.push(problem);
+      else stored.added += 1;
+    }
   }
   const latest =
     [...known.keys(), ...found.versions.map((row) => row.version)].sort(compareVersions).at(-1) ?? null;
@@ -58,23 +62,18 @@ export async function storeSchema(tx: Tx, repositoryId: string, found: FoundSche
   return stored;
 }
 
+/** Null where the version was added; otherwise why its text cannot be taken. */
 async function addVersion(
   tx: Tx,
   schemaId: string,
   found: { version: string; path: string; text: string; hash: string },
-  stored: Stored,
-): Promise<void> {
+): Promise<ImportProblem | null> {
   const { source, findings } = readSource(found.text);
   const error = findings.find((finding) => finding.severity === 'error');
   if (!source || error || found.text.includes('\0')) {
     const line = error?.range?.start.line ?? null;
-    stored.problems.push({
-      path: found.path,
-      line,
-      reason: error?.rule ?? 'invalid-yaml',
-      params: error?.params ?? {},
-    });
-    return;
+    const params = error?.params ?? {};
+    return { path: found.path, line, reason: error?.rule ?? 'invalid-yaml', params };
   }
   const [major = 0, minor = 0, patch = 0] = found.version.split('.').map(Number);
   await tx.schemaVersion.create({
@@ -89,7 +88,7 @@ async function addVersion(
       hash: found.hash,
     },
   });
-  stored.added += 1;
+  return null;
 }
 
 function changedVersion(path: string): ImportProblem {

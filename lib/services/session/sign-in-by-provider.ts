@@ -14,19 +14,35 @@ export async function signInByProvider(
   profile: Record<string, unknown>,
   clock = systemClock,
 ): Promise<Person | null> {
+  const account = readAccount(profile);
+  if (!account) return null;
+  return getDb().$transaction(async (tx) => {
+    const known = await findPerson(tx, account, clock());
+    if (known === 'refused') return null;
+    const person = known ?? (await createPerson(tx, account, clock()));
+    if (person.disabledAt) return null;
+    const roles = readRoles(profile);
+    return roles ? setRoles(tx, person, { roles, at: clock() }) : person;
+  });
+}
+
+/** An account as the provider knows it; the address in lower case. */
+interface ProviderAccount {
+  issuer: string;
+  subject: string;
+  email: string;
+  emailVerified: boolean;
+  name: string;
+}
+
+/** Null where the profile has no subject or no address, or no provider is set. */
+function readAccount(profile: Record<string, unknown>): ProviderAccount | null {
   const issuer = readEnv().OIDC_ISSUER;
   const subject = profile['sub'];
   const email = typeof profile['email'] === 'string' ? profile['email'].trim().toLowerCase() : '';
   if (!issuer || typeof subject !== 'string' || subject === '' || email === '') return null;
-  return getDb().$transaction(async (tx) => {
-    const known = await findPerson(tx, issuer, subject, email, profile['email_verified'] === true, clock());
-    if (known === 'refused') return null;
-    const person =
-      known ??
-      (await createPerson(tx, { issuer, subject, email, name: nameOf(profile, email), at: clock() }));
-    if (person.disabledAt) return null;
-    return applyRoles(tx, person, profile, clock());
-  });
+  const emailVerified = profile['email_verified'] === true;
+  return { issuer, subject, email, emailVerified, name: nameOf(profile, email) };
 }
 
 function nameOf(profile: Record<string, unknown>, email: string): string {
@@ -34,14 +50,23 @@ function nameOf(profile: Record<string, unknown>, email: string): string {
   return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : email;
 }
 
-async function findPerson(
-  tx: Tx,
-  issuer: string,
-  subject: string,
-  email: string,
-  verified: boolean,
-  at: Date,
-) {
+/** `viewer` and the roles that the claim maps to, sorted. Null where no mapping is set: then roles stay as they are. */
+function readRoles(profile: Record<string, unknown>): Person['roles'] | null {
+  const { OIDC_ROLE_MAP: map, OIDC_ROLE_CLAIM: name } = readEnv();
+  if (map.length === 0) return null;
+  const claim = profile[name];
+  const values = Array.isArray(claim)
+    ? claim.map(String)
+    : typeof claim === 'string'
+      ? claim.split(/[\s,]+/)
+      : [];
+  const mapped = map.filter((entry) => values.includes(entry.value)).map((entry) => toDbRole(entry.role));
+  return [...new Set<Person['roles'][number]>(['viewer', ...mapped])].sort();
+}
+
+/** Null where there is no such person; `refused` where the address is a person's and the provider did not verify it. */
+async function findPerson(tx: Tx, account: ProviderAccount, at: Date): Promise<Person | null | 'refused'> {
+  const { issuer, subject, email, emailVerified } = account;
   const identity = await tx.identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
     include: { person: true },
@@ -49,7 +74,7 @@ async function findPerson(
   if (identity) return identity.person;
   const byEmail = await tx.person.findUnique({ where: { email } });
   if (!byEmail) return null;
-  if (!verified) return 'refused' as const;
+  if (!emailVerified) return 'refused';
   await tx.identity.create({ data: { issuer, subject, personId: byEmail.id } });
   await recordAudit(
     tx,
@@ -65,17 +90,10 @@ async function findPerson(
   return byEmail;
 }
 
-async function createPerson(
-  tx: Tx,
-  input: { issuer: string; subject: string; email: string; name: string; at: Date },
-): Promise<Person> {
+async function createPerson(tx: Tx, account: ProviderAccount, at: Date): Promise<Person> {
+  const { issuer, subject, email, name } = account;
   const person = await tx.person.create({
-    data: {
-      email: input.email,
-      name: input.name,
-      roles: ['viewer'],
-      identities: { create: { issuer: input.issuer, subject: input.subject } },
-    },
+    data: { email, name, roles: ['viewer'], identities: { create: { issuer, subject } } },
   });
   await recordAudit(
     tx,
@@ -86,29 +104,16 @@ async function createPerson(
       subjectId: person.id,
       data: { by: 'provider' },
     },
-    input.at,
+    at,
   );
   return person;
 }
 
-async function applyRoles(
+async function setRoles(
   tx: Tx,
   person: Person,
-  profile: Record<string, unknown>,
-  at: Date,
+  { roles, at }: { roles: Person['roles']; at: Date },
 ): Promise<Person> {
-  const env = readEnv();
-  if (env.OIDC_ROLE_MAP.length === 0) return person;
-  const claim = profile[env.OIDC_ROLE_CLAIM];
-  const values = Array.isArray(claim)
-    ? claim.map(String)
-    : typeof claim === 'string'
-      ? claim.split(/[\s,]+/)
-      : [];
-  const mapped = env.OIDC_ROLE_MAP.filter((entry) => values.includes(entry.value)).map((entry) =>
-    toDbRole(entry.role),
-  );
-  const roles = [...new Set<Person['roles'][number]>(['viewer', ...mapped])].sort();
   if (roles.join() === [...person.roles].sort().join()) return person;
   await recordAudit(
     tx,

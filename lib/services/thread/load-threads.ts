@@ -12,12 +12,17 @@ import { createAnchorReader } from './place-anchor';
 type Thread = ReviewCase['facts']['threads'][number];
 type CommentRow = Comment & { author: PersonRef };
 
+/** Who looks at the threads, and their proposal as the policy sees it. */
+interface Onlooker {
+  actor: Actor;
+  subject: ProposalSubject;
+}
+
 /** The threads of a proposal, oldest first, each where it stands now. */
 export async function loadThreads(
   tx: Tx,
-  actor: Actor,
   { facts, assessment }: ReviewCase,
-  subject: ProposalSubject,
+  { actor, subject }: Onlooker,
 ): Promise<ThreadView[]> {
   const comments = await tx.comment.findMany({
     where: { thread: { proposalId: facts.id } },
@@ -33,13 +38,11 @@ export async function loadThreads(
   });
 }
 
-interface Shown {
+interface Shown extends Onlooker {
   thread: Thread;
   anchor: AnchorView;
   comments: CommentRow[];
   mayEdit: PermissionView;
-  actor: Actor;
-  subject: ProposalSubject;
 }
 
 function toThreadView({ thread, anchor, comments, mayEdit, actor, subject }: Shown): ThreadView {

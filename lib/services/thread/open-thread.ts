@@ -60,13 +60,17 @@ async function toStoredAnchor({ tx, at, row }: Changing, { anchor }: Input) {
     }
     case 'lines': {
       const { revisionNumber, startLine, endLine } = anchor;
-      await requireLines(tx, row.id, revisionNumber, endLine);
+      await requireLines(tx, row.id, anchor);
       return { anchor: 'lines' as const, revisionNumber, startLine, endLine };
     }
   }
 }
 
-async function requireLines(tx: Tx, proposalId: string, number: number, endLine: number): Promise<void> {
+async function requireLines(
+  tx: Tx,
+  proposalId: string,
+  { revisionNumber: number, endLine }: { revisionNumber: number; endLine: number },
+): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { proposalId_number: { proposalId, number } },
     select: { source: true },

@@ -166,11 +166,11 @@ describe('trailers', () => {
     const first = await deliver(mirror, [file('a', '1')], message('v1'));
     const second = await deliver(mirror, [file('a', '2')], message('v10'));
     await fetchMirror(mirror);
-    expect(await findCommitByTrailer(mirror, 'main', 'Assent-Version', 'v1')).toBe(first);
-    expect(await findCommitByTrailer(mirror, 'main', 'assent-version', 'v10')).toBe(second);
-    expect(await findCommitByTrailer(mirror, first, 'Assent-Version', 'v10')).toBeNull();
-    expect(await findCommitByTrailer(mirror, 'main', 'Assent-Version', 'v')).toBeNull();
-    expect(await findCommitByTrailer(mirror, 'elsewhere', 'Assent-Version', 'v1')).toBeNull();
+    expect(await findCommitByTrailer(mirror, 'main', { key: 'Assent-Version', value: 'v1' })).toBe(first);
+    expect(await findCommitByTrailer(mirror, 'main', { key: 'assent-version', value: 'v10' })).toBe(second);
+    expect(await findCommitByTrailer(mirror, first, { key: 'Assent-Version', value: 'v10' })).toBeNull();
+    expect(await findCommitByTrailer(mirror, 'main', { key: 'Assent-Version', value: 'v' })).toBeNull();
+    expect(await findCommitByTrailer(mirror, 'elsewhere', { key: 'Assent-Version', value: 'v1' })).toBeNull();
     expect((await commitInfo(mirror, first)).trailers).toEqual(version('v1'));
   });
 
@@ -187,8 +187,8 @@ describe('trailers', () => {
       }),
     );
     await fetchMirror(mirror);
-    expect(await findCommitByTrailer(mirror, 'main', 'Assent-Version', 'stolen')).toBeNull();
-    expect(await findCommitByTrailer(mirror, 'main', 'Assent-Version', 'mine')).toBe(made);
+    expect(await findCommitByTrailer(mirror, 'main', { key: 'Assent-Version', value: 'stolen' })).toBeNull();
+    expect(await findCommitByTrailer(mirror, 'main', { key: 'Assent-Version', value: 'mine' })).toBe(made);
   });
 });
 

@@ -16,7 +16,7 @@ test.each([
   ['a line of it went', 'a\nc\nd\ne', 'outdated'],
   ['everything went', '', 'outdated'],
 ])('lines 2 to 3, when %s', (_name, newText, expected) => {
-  expect(carryLines(text, newText, 2, 3)).toEqual(expected);
+  expect(carryLines(text, newText, { startLine: 2, endLine: 3 })).toEqual(expected);
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   [1.5, 2],
   [Number.NaN, 1],
 ])('a range that is none of the text is outdated: %s to %s', (startLine, endLine) => {
-  expect(carryLines(text, text, startLine, endLine)).toBe('outdated');
+  expect(carryLines(text, text, { startLine, endLine })).toBe('outdated');
 });
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}'), { minLength: 1, maxLength: 30 });
@@ -36,7 +36,7 @@ test('a carried range starts and ends with the same lines, and holds all of them
     fc.property(lines, lines, fc.nat(), fc.nat(), (before, after, from, length) => {
       const startLine = (from % before.length) + 1;
       const endLine = Math.min(before.length, startLine + (length % 5));
-      const carried = carryLines(before.join('\n'), after.join('\n'), startLine, endLine);
+      const carried = carryLines(before.join('\n'), after.join('\n'), { startLine, endLine });
       if (carried === 'outdated') return;
       const old = before.slice(startLine - 1, endLine);
       const now = after.slice(carried.startLine - 1, carried.endLine);
@@ -52,7 +52,10 @@ test('a range survives any lines put before and after it', () => {
   fc.assert(
     fc.property(lines, lines, (before, after) => {
       const marked = ['first of all', 'second of all'];
-      const carried = carryLines(marked.join('\n'), [...before, ...marked, ...after].join('\n'), 1, 2);
+      const carried = carryLines(marked.join('\n'), [...before, ...marked, ...after].join('\n'), {
+        startLine: 1,
+        endLine: 2,
+      });
       expect(carried).toEqual({ startLine: before.length + 1, endLine: before.length + 2 });
     }),
   );
@@ -61,10 +64,13 @@ test('a range survives any lines put before and after it', () => {
 test('huge texts are matched by their unique lines, in bounded time', () => {
   const many = Array.from({ length: 60_000 }, (_, index) => (index % 2 ? 'same' : `line ${index}`));
   const changed = ['new first', ...many.map((line) => (line === 'line 2' ? 'line two' : line)), 'new last'];
-  expect(carryLines(many.join('\n'), changed.join('\n'), 40_001, 40_001)).toEqual({
+  expect(carryLines(many.join('\n'), changed.join('\n'), { startLine: 40_001, endLine: 40_001 })).toEqual({
     startLine: 40_002,
     endLine: 40_002,
   });
-  const hostile = carryLines('x\n'.repeat(200_000), `y\n${'x\n'.repeat(150_000)}z`, 100_000, 100_000);
+  const hostile = carryLines('x\n'.repeat(200_000), `y\n${'x\n'.repeat(150_000)}z`, {
+    startLine: 100_000,
+    endLine: 100_000,
+  });
   expect(hostile).toBe('outdated');
 });

@@ -45,34 +45,38 @@ export interface Cluster {
 export async function connectOrStart(dataDir: string): Promise<Cluster> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const identity = chooseIdentity(join(dataDir, 'postgres'), findPostgresFolder());
-  const file = join(dataDir, 'postgres.json');
-  const known = readConnection(file);
-  if (known && (await accepts(known, 'postgres'))) return cluster(dataDir, identity, known, false);
+  const known = readConnection(dataDir);
+  if (known && (await accepts(known, 'postgres'))) return cluster(identity, known, false);
   const connection = known ?? { port: 0, password: randomBytes(24).toString('base64url') };
   if (!existsSync(join(identity.dataDir, 'PG_VERSION')))
     await createCluster(dataDir, identity, connection.password);
-  const started = await startServer(dataDir, identity, connection, file);
+  const started = await startServer(dataDir, identity, connection);
   await ensureDatabase(started.connection);
-  return cluster(dataDir, identity, started.connection, started.own);
+  return cluster(identity, started.connection, started.own);
 }
 
-function cluster(dataDir: string, identity: Identity, connection: Connection, started: boolean): Cluster {
-  return { url: toUrl(connection, database), started, stop: () => stopServer(dataDir, identity) };
+function cluster(identity: Identity, connection: Connection, started: boolean): Cluster {
+  return { url: toUrl(connection, database), started, stop: () => stopServer(identity) };
 }
 
 function toUrl({ port, password }: Connection, name: string): string {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
 }
 
-function readConnection(file: string): Connection | null {
+function connectionFile(dataDir: string): string {
+  return join(dataDir, 'postgres.json');
+}
+
+function readConnection(dataDir: string): Connection | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Connection;
+    return JSON.parse(readFileSync(connectionFile(dataDir), 'utf8')) as Connection;
   } catch {
     return null;
   }
 }
 
-function writeConnection(file: string, connection: Connection): void {
+function writeConnection(dataDir: string, connection: Connection): void {
+  const file = connectionFile(dataDir);
   writeFileSync(`${file}.new`, JSON.stringify(connection), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
@@ -132,14 +136,13 @@ async function startServer(
   dataDir: string,
   identity: Identity,
   connection: Connection,
-  file: string,
 ): Promise<{ connection: Connection; own: boolean }> {
   const deadline = Date.now() + 60_000;
   let current = connection;
   let first = true;
   while (Date.now() < deadline) {
     // Another process may have started it meanwhile, on a port of its own choice.
-    const written = readConnection(file);
+    const written = readConnection(dataDir);
     if (!first && written && (await accepts(written, 'postgres'))) return { connection: written, own: false };
     current = {
       ...current,
@@ -147,7 +150,7 @@ async function startServer(
     };
     first = false;
     if (await tryStart(dataDir, identity, current)) {
-      writeConnection(file, current);
+      writeConnection(dataDir, current);
       return { connection: current, own: true };
     }
     await delay(300);
@@ -203,7 +206,7 @@ async function ensureDatabase(connection: Connection): Promise<void> {
   }
 }
 
-async function stopServer(_dataDir: string, identity: Identity): Promise<void> {
+async function stopServer(identity: Identity): Promise<void> {
   const pidFile = join(identity.dataDir, 'postmaster.pid');
   const pid = readPid(pidFile);
   if (pid === null) return;

@@ -62,7 +62,10 @@ export class Stage {
     return submitRevision(actor, input, this.#clock);
   }
 
-  async review(actor: Actor, role: ReviewRole, verdict: Verdict, body = ''): Promise<void> {
+  async review(
+    actor: Actor,
+    { role, verdict, body = '' }: { role: ReviewRole; verdict: Verdict; body?: string },
+  ): Promise<void> {
     const { proposalId } = this;
     const revisionHash = await this.#hash();
     await giveReview(actor, { proposalId, revisionHash, role, verdict, body }, this.#clock);

@@ -25,8 +25,8 @@ export async function playConflict(cast: Cast, clock: Clock): Promise<void> {
   const stage = await Stage.open(cast.emil, { ...readingList, repositoryId: repository.id }, clock);
   if (!stage) return;
   await stage.submit(cast.emil, 'First version.');
-  await stage.review(cast.edda, 'engineer', 'approve');
-  await stage.review(cast.amir, 'analyst', 'approve');
+  await stage.review(cast.edda, { role: 'engineer', verdict: 'approve' });
+  await stage.review(cast.amir, { role: 'analyst', verdict: 'approve' });
   await stage.decide(cast.ana);
   await stage.signOff(cast.ana, '');
   await stage.approve(cast.amir);

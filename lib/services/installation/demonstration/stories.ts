@@ -21,13 +21,16 @@ async function playExported(cast: Cast, clock: Clock): Promise<void> {
   const stage = await Stage.open(cast.edda, rankOfChoice, clock);
   if (!stage) return;
   await stage.submit(cast.edda, 'Ready: one field, one metric.');
-  await stage.review(
-    cast.emil,
-    'engineer',
-    'approve',
-    'The rank is known when the page is left; it costs nothing.',
-  );
-  await stage.review(cast.amir, 'analyst', 'approve', 'This answers the question as posed.');
+  await stage.review(cast.emil, {
+    role: 'engineer',
+    verdict: 'approve',
+    body: 'The rank is known when the page is left; it costs nothing.',
+  });
+  await stage.review(cast.amir, {
+    role: 'analyst',
+    verdict: 'approve',
+    body: 'This answers the question as posed.',
+  });
   await stage.decide(cast.ana, {
     keep: {
       chosen_result_rank:
@@ -42,12 +45,11 @@ async function playWithdrawn(cast: Cast, clock: Clock): Promise<void> {
   const stage = await Stage.open(cast.petra, pointerTrail, clock);
   if (!stage) return;
   await stage.submit(cast.petra, 'For a first look.');
-  await stage.review(
-    cast.ana,
-    'analyst',
-    'request-changes',
-    'Which decision depends on this? A survey of ten people would tell us more than a trail of everybody’s pointer.',
-  );
+  await stage.review(cast.ana, {
+    role: 'analyst',
+    verdict: 'request-changes',
+    body: 'Which decision depends on this? A survey of ten people would tell us more than a trail of everybody’s pointer.',
+  });
   const reason = 'The question can be answered by a usability test. Nothing needs to be collected.';
   await withdrawProposal(cast.petra, { proposalId: stage.proposalId, reason }, clock);
 }
@@ -57,12 +59,11 @@ async function playInReview(cast: Cast, clock: Clock): Promise<void> {
   if (!stage) return;
   const { proposalId } = stage;
   await stage.submit(cast.edda, 'Adds what the first results left open: does experience change the choice?');
-  await stage.review(
-    cast.petra,
-    'product-manager',
-    'approve',
-    'Worth it: the design decision waits for this.',
-  );
+  await stage.review(cast.petra, {
+    role: 'product-manager',
+    verdict: 'approve',
+    body: 'Worth it: the design decision waits for this.',
+  });
   const anchor = { kind: 'field' as const, pointer: '/properties/user_edit_count' };
   const { threadId } = await openThread(
     cast.ana,
