@@ -7,7 +7,11 @@ export type Node = { [key: string]: unknown };
 export type Path = readonly string[];
 
 /** Makes the value of a schema at a place. `root` is the value that holds it, as far as it is made. */
-export type Generate = (schema: unknown, path: Path, root?: unknown) => unknown;
+export interface Generate {
+  (schema: unknown, path: Path, root?: unknown): unknown;
+  /** The schema of what nothing is said of: one instance an example, as an example may hold it unresolved. */
+  anything: Node;
+}
 
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -17,6 +17,8 @@ interface Draft {
   open: boolean;
   /** The schema of values whose names are not listed. */
   additional: unknown;
+  /** That of values of which nothing is said. */
+  anything: Node;
   min: number;
   max: number;
   /** The schemas of the members that were chosen. */
@@ -25,7 +27,7 @@ interface Draft {
 
 /** An object of a schema: all its properties; for a map, one value under a made-up name. */
 export function objectOf(schema: Node, path: Path, generate: Generate): unknown {
-  const draft = startDraft(schema, path);
+  const draft = startDraft(schema, path, generate.anything);
   const { properties, patterns } = draft;
   const isBare = Object.keys(properties).length === 0 && Object.keys(patterns).length === 0;
   const asksForMore = ['minProperties', 'maxProperties', 'dependencies', 'required'];
@@ -41,15 +43,16 @@ export function objectOf(schema: Node, path: Path, generate: Generate): unknown 
   return generate(draft.chosen, [...path, 'properties'], schema);
 }
 
-function startDraft(schema: Node, path: Path): Draft {
+function startDraft(schema: Node, path: Path, anything: Node): Draft {
   const properties = (schema['properties'] || {}) as Node;
   const patterns = (schema['patternProperties'] || {}) as Node;
   const required = requiredOf(schema);
   const values = schema['additionalProperties'];
   const open = values !== false;
-  const additional = values === true ? anyType() : values;
+  const additional = values === true ? anything : values;
   for (const pattern of Object.keys(patterns)) refuseUnsafe(pattern, path);
-  return { schema, path, properties, patterns, required, open, additional, min: 0, max: 0, chosen: {} };
+  const limits = { min: 0, max: 0 };
+  return { schema, path, properties, patterns, required, open, additional, anything, ...limits, chosen: {} };
 }
 
 /** A truth value counts as none; over anything else that is no list, upstream falls. */
@@ -58,10 +61,6 @@ function requiredOf(schema: Node): string[] {
   if (typeof given === 'boolean') return [];
   if (!Array.isArray(given)) throw new TypeError('required is not a list');
   return [...given] as string[];
-}
-
-function anyType(): Node {
-  return { type: ['integer', 'number', 'string', 'boolean'] };
 }
 
 /** Names are matched against these patterns here: one that could take for ever is not tried. */
@@ -143,13 +142,13 @@ function fillUp(draft: Draft): void {
 }
 
 function addOne(draft: Draft, names: string[], waiting: string[]): number {
-  const { patterns, additional, chosen } = draft;
+  const { patterns, additional, anything, chosen } = draft;
   if (names.length > 0 && !additional) {
     const pattern = pick(names) ?? '';
     return addUnless(chosen, textFromPattern(pattern), patterns[pattern]);
   }
   const name = takeNext(waiting, chosen) || WORD + textFromPattern('_?[_a-f\\d]{1,3}');
-  return addUnless(chosen, name, additional || anyType());
+  return addUnless(chosen, name, additional || anything);
 }
 
 function addUnless(chosen: Node, name: string, schema: unknown): number {
