@@ -25,7 +25,8 @@ function findUnbounded(schema: Json, pointer: string, bounds: Bounds): Violation
     const at = appendPointer(pointer, keyword);
     if (Array.isArray(value) ? lists.includes(keyword) : maps.includes(keyword)) {
       for (const [name, member] of Object.entries(value))
-        for (const one of findUnbounded(member as Json, appendPointer(at, name), bounds)) violations.push(one);
+        for (const one of findUnbounded(member as Json, appendPointer(at, name), bounds))
+          violations.push(one);
     } else if (single.includes(keyword))
       for (const one of findUnbounded(value, at, bounds)) violations.push(one);
   }
