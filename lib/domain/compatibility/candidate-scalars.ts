@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../schema/json';
 import { hasFormat } from '../validate/formats';
 import { matchPattern } from '../validate/pattern';
 import { sampleText, textOfLength } from '../views/sample-text';
+import { isEffortSpent, spendOnPattern } from './effort';
 import { ownValue } from './json-equality';
 
 /** Longer texts, and lists of more text altogether, show nothing to anybody. */
@@ -97,10 +98,12 @@ function aroundLengths(schemas: readonly JsonObject[]): Json[] {
 function textsOfLength(sample: string, length: number, matches: (text: string) => boolean): string[] {
   const extra = Math.max(0, length - sample.length);
   const spare = Math.max(0, sample.length - length);
-  for (let at = sample.length; at >= 0; at -= 1) {
+  for (let at = sample.length; at >= 0 && !isEffortSpent(); at -= 1) {
     for (const filling of ['a', '0', sample.charAt(at - 1)]) {
       const text = sample.slice(0, at) + filling.repeat(extra) + sample.slice(at + spare);
-      if (text.length === length && matches(text)) return [text];
+      if (text.length !== length) continue;
+      spendOnPattern(text);
+      if (matches(text)) return [text];
     }
   }
   return [];

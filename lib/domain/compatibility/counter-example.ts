@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../schema/json';
 import { asEvent, toExampleEvent } from '../views/example-event';
 import { candidateValues } from './candidate-values';
 import { type Change, isBreaking } from './change';
+import { isEffortSpent, withinEffort } from './effort';
 import { schemaAt, stepsToChange, valueAt, withValue } from './event-places';
 import { findUsageProblems, judgeTrial, type Outcome, type Trial } from './judge-trial';
 import { distinct, validSample } from './valid-sample';
@@ -37,8 +38,8 @@ export type CounterExampleSearch =
   | { found: null; reason: NoCounterExample };
 
 const maxTries = 4000;
-/** Nodes of both schemas that all tries together may visit: a second or two. */
-const maxWork = 20_000_000;
+/** Steps that all of a search may take: about a second. */
+const maxEffort = 2_000_000;
 
 /**
  * Finds an event on which two versions disagree because of a breaking change: one accepts it, the other refuses it at
@@ -57,7 +58,8 @@ export function findCounterExample(
   const unusable = [problems.older, problems.newer].filter((list) => list.length > 0).length;
   if (unusable === 2) return none('no-usable-version');
   if (unusable === 0 && !showsInEvents(change)) return none('not-in-events');
-  return searchEvents({ older, newer, change, problems, steps: stepsToChange(change, [older, newer]) });
+  const trial: Trial = { older, newer, change, problems, steps: stepsToChange(change, [older, newer]) };
+  return withinEffort(maxEffort, () => searchEvents(trial));
 }
 
 function none(reason: NoCounterExample): CounterExampleSearch {
@@ -70,14 +72,14 @@ function showsInEvents({ kind, keyword }: Change): boolean {
 }
 
 function searchEvents(trial: Trial): CounterExampleSearch {
-  const { older, newer, change } = trial;
+  const { change } = trial;
   const wanted = change.classifications.includes('breaking-producers') ? 'older' : 'newer';
   let best: (CounterExample & { rank: number }) | null = null;
   const misses = new Set<Outcome['kind']>();
-  let triesLeft = Math.min(maxTries, Math.ceil(maxWork / (countNodes(older) + countNodes(newer))));
+  let triesLeft = maxTries;
   for (const event of candidateEvents(trial)) {
     triesLeft -= 1;
-    if (triesLeft < 0) break;
+    if (triesLeft < 0 || isEffortSpent()) break;
     const outcome = judgeTrial(trial, event);
     if (outcome.kind !== 'shown') {
       misses.add(outcome.kind);
@@ -116,9 +118,4 @@ function* candidateEvents({ older, newer, steps }: Trial): Generator<Json> {
       yield withValue(event, { steps, value, schema });
     }
   }
-}
-
-function countNodes(value: Json): number {
-  if (value === null || typeof value !== 'object') return 1;
-  return Object.values(value).reduce<number>((count, inner) => count + countNodes(inner), 1);
 }

@@ -1,10 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { appendPointer, fromPointer, toPointer } from '../schema/pointer';
 import { findCompileProblems } from '../validate/compile-problems';
-import { validateAtIntake } from '../validate/validate-event';
+import { countSteps } from '../validate/validate-event';
 import { findSchemaErrors } from '../validate/validate-schema';
 import type { ValidationError } from '../validate/validation-error';
 import type { Change } from './change';
+import { effortLeft, spendEffort, spendOnPattern } from './effort';
 import { type EventStep, valueAt } from './event-places';
 import { ownValue } from './json-equality';
 
@@ -59,8 +60,8 @@ export type Outcome =
 /** Judges one event by both versions, as an intake would. */
 export function judgeTrial(trial: Trial, event: Json): Outcome {
   const errors = {
-    older: validateAtIntake(trial.older, event),
-    newer: validateAtIntake(trial.newer, event),
+    older: errorsAtIntake(trial.older, event),
+    newer: errorsAtIntake(trial.newer, event),
   };
   const accepts = (side: Side) => trial.problems[side].length === 0 && errors[side].length === 0;
   if (accepts('older') && accepts('newer')) return { kind: 'agreed' };
@@ -71,6 +72,44 @@ export function judgeTrial(trial: Trial, event: Json): Outcome {
     return { kind: 'shown', acceptedBy, alone: true, refusal: 'every-event' };
   }
   return judgeErrors(trial, { acceptedBy, errors: errors[refusing], event });
+}
+
+function errorsAtIntake(schema: JsonObject, event: Json): readonly ValidationError[] {
+  const { errors, taken } = countSteps(schema, event, { steps: effortLeft(), fillsDefaults: true });
+  const { nodes, hasPatterns } = sizeOf(schema);
+  spendEffort(taken + nodes / NODES_PER_STEP);
+  spendOnValues(event, hasPatterns);
+  return errors;
+}
+
+/** Lists of names and values are looked through within one step. */
+const NODES_PER_STEP = 10;
+
+interface SchemaSize {
+  nodes: number;
+  hasPatterns: boolean;
+}
+
+const sizes = new WeakMap<JsonObject, SchemaSize>();
+
+function sizeOf(schema: JsonObject): SchemaSize {
+  const hasPatterns = () => /"(?:pattern|format)/.test(JSON.stringify(schema));
+  const size = sizes.get(schema) ?? { nodes: countNodes(schema), hasPatterns: hasPatterns() };
+  sizes.set(schema, size);
+  return size;
+}
+
+function countNodes(value: Json): number {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((count, inner) => count + countNodes(inner), 1);
+}
+
+/** Counts the values that an event holds, and its texts where patterns look at them. */
+function spendOnValues(value: Json, isMatched: boolean): void {
+  spendEffort(1);
+  if (typeof value === 'string' && isMatched) spendOnPattern(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const inner of Object.values(value)) spendOnValues(inner, isMatched);
 }
 
 /** Only what the change is about counts, not what another change did to the same field or inside it. */

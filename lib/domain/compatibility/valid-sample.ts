@@ -1,17 +1,25 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import { validateEvent } from '../validate/validate-event';
+import { countSteps } from '../validate/validate-event';
 import { type SampleSize, sampleValue } from '../views/sample-value';
 import { listOf, plainValues, scalarValues } from './candidate-scalars';
+import { effortLeft, isEffortSpent, spendEffort, spendOnPattern } from './effort';
 import { ownValue } from './json-equality';
 
 /** Deeper than this a sample is taken as it comes. */
 const MAX_DEPTH = 8;
 const MAX_ITEMS = 20;
+/** So many values a sample may have, so that several can be tried. */
+const MAX_VALUES = 20_000;
+const TEXT_PER_STEP = 20;
 
 /** Tells whether a subschema accepts a value; references out of it are not followed, so nothing is accepted there. */
 export function fits(schema: Json, value: Json): boolean {
   if (!isJsonObject(schema)) return schema !== false;
-  return validateEvent(schema, value).length === 0;
+  if (isEffortSpent()) return false;
+  const { errors, taken } = countSteps(schema, value, { steps: effortLeft(), fillsDefaults: false });
+  spendEffort(taken);
+  if (typeof value === 'string' && Object.hasOwn(schema, 'pattern')) spendOnPattern(value);
+  return errors.length === 0;
 }
 
 /**
@@ -19,7 +27,7 @@ export function fits(schema: Json, value: Json): boolean {
  * part; else `sampleValue`, which says less of what keywords mean together.
  */
 export function validSample(schema: Json, size: SampleSize, depth = 0): Json {
-  const first = sampleValue(schema, size);
+  const first = firstSample(schema, size);
   if (!isJsonObject(schema) || depth > MAX_DEPTH || fits(schema, first)) return first;
   const valid = (value: Json) => fits(schema, value);
   return (
@@ -31,6 +39,14 @@ export function validSample(schema: Json, size: SampleSize, depth = 0): Json {
     plainValues.find(valid) ??
     first
   );
+}
+
+function firstSample(schema: Json, size: SampleSize): Json {
+  if (isEffortSpent()) return null;
+  const budget = { left: MAX_VALUES };
+  const sample = sampleValue(schema, size, budget);
+  spendEffort(MAX_VALUES - budget.left);
+  return sample;
 }
 
 /** The schema with each of its alternatives in turn. */
@@ -72,11 +88,13 @@ export function validItems(schema: Json, count: number, depth = 0): Json[] {
   return Array.from({ length: count }, (_, index) => found[index % found.length] ?? sample);
 }
 
-/** The values without those that are equal to an earlier one. */
+/** The values without those that are equal to an earlier one, as far as the effort reaches. */
 export function distinct(values: readonly Json[]): Json[] {
   const seen = new Set<string>();
   return values.filter((value) => {
+    if (isEffortSpent()) return false;
     const text = JSON.stringify(value);
+    spendEffort(text.length / TEXT_PER_STEP);
     return seen.has(text) ? false : seen.add(text) !== undefined;
   });
 }

@@ -88,14 +88,16 @@ function withInPlace(schemas: readonly Json[]): JsonObject[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (!isJsonObject(next)) continue;
     found.push(next);
-    for (const keyword of inPlace) {
-      const value = keywordOf(next, keyword);
-      if (Array.isArray(value)) open.push(...value);
-      else if (keyword === 'dependencies') open.push(...(isJsonObject(value) ? Object.values(value) : []));
-      else if (value !== undefined) open.push(value);
-    }
+    for (const keyword of inPlace) for (const part of partsOf(next, keyword)) open.push(part);
   }
   return found;
+}
+
+function partsOf(schema: JsonObject, keyword: string): Json[] {
+  const value = keywordOf(schema, keyword);
+  if (value === undefined || Array.isArray(value)) return value ?? [];
+  if (keyword !== 'dependencies') return [value];
+  return isJsonObject(value) ? Object.values(value) : [];
 }
 
 function speaksOf(schema: JsonObject, name: string): boolean {

@@ -33,7 +33,7 @@ export function listSchemaNodes(root: JsonObject): SchemaNode[] {
   const open: SchemaNode[] = [rootNode(root)];
   for (let node = open.pop(); node; node = open.pop()) {
     nodes.push(node);
-    open.push(...childrenOf(node).reverse());
+    for (const child of childrenOf(node).reverse()) open.push(child);
   }
   return nodes;
 }

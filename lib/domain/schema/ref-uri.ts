@@ -9,7 +9,7 @@ export const ROOT = '';
 /** Stands for the folder in which upstream is called, where paths from the schema itself start. No path holds a space. */
 const CALLER_FOLDER = '/ /';
 
-const SPACE = /^[ \t\n\f\r\u00a0\ufeff]+|[ \t\n\f\r\u00a0\ufeff]+$/g;
+const SPACE = new Set(' \t\n\f\r\u00a0\ufeff');
 const ESCAPED = /[\t\n\r "'<>\\^`{|}]/g;
 const PROTOCOL = /^[a-z0-9.+-]+:/i;
 const NETWORK = /^https?:\/\/[^/?#]/i;
@@ -19,7 +19,7 @@ const NETWORK = /^https?:\/\/[^/?#]/i;
  * or one beside the schema itself, which is where upstream was called.
  */
 export function resolveReference(from: string, ref: string): string | null {
-  const text = escapeText(ref.replace(SPACE, ''));
+  const text = escapeText(trim(ref));
   if (NETWORK.test(text)) return text;
   const base = stripHash(from);
   if (PROTOCOL.test(text) || NETWORK.test(base)) return /^#/.test(text) ? base + text : null;
@@ -83,6 +83,15 @@ interface Uri {
   hash: string;
 }
 
+/** By characters: an expression for the end would look again from each space inside. */
+function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACE.has(text.charAt(start))) start += 1;
+  while (end > start && SPACE.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 /** Backslashes count as slashes before a query or a fragment, and line breaks as nothing in a host. */
 function escapeText(text: string): string {
   const cut = text.search(/[?#]/);
@@ -136,8 +145,9 @@ function removeDots(path: string, isAbsolute: boolean): string {
   for (const part of parts.reverse()) {
     if (part === '..') up += 1;
     else if (part !== '.' && up > 0) up -= 1;
-    else if (part !== '.') kept.unshift(part);
+    else if (part !== '.') kept.push(part);
   }
+  kept.reverse();
   if (isAbsolute && kept[0] !== '') kept.unshift('');
   if (endsInFolder && !kept.join('/').endsWith('/')) kept.push('');
   return kept.join('/');

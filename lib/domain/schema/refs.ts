@@ -17,7 +17,8 @@ export function listRefs(value: JsonObject): string[] {
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     const ref = refOf(node);
-    if (ref === null || ref.startsWith('#')) pending.push(...Object.values(node).reverse());
+    if (ref === null || ref.startsWith('#'))
+      for (const part of Object.values(node).reverse()) pending.push(part);
     else {
       const path = pathOf(ref);
       if (path !== ROOT) found.add(path);

@@ -5,7 +5,7 @@ import { appendSteps, ROOT, resolveReference, stepsOf, stripHash } from './ref-u
 import { type Trail, trailPointer } from './trail';
 
 /** More steps than this are refused: the references multiply without bound. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 500_000;
 
 /** What stands at a place, and that place: references there start from it. */
 export interface Target {

@@ -72,7 +72,8 @@ class CompileWalk {
 
   problems(): CompileProblem[] {
     const open: [Json, string][] = [[this.#root, '']];
-    for (let next = open.pop(); next; next = open.pop()) open.push(...this.#visit(...next));
+    for (let next = open.pop(); next; next = open.pop())
+      for (const child of this.#visit(...next)) open.push(child);
     return this.#problems;
   }
 

@@ -23,6 +23,8 @@ export function hasType(type: Json | undefined, value: Json): boolean {
   }
 }
 
+const LONG_ENUMERATION = 100;
+
 const anyValueChecks: Record<string, KeywordCheck> = {
   type: (type, value, place) => {
     if (![type].flat().some((one) => hasType(one, value))) addError(place, 'type', { type });
@@ -31,10 +33,21 @@ const anyValueChecks: Record<string, KeywordCheck> = {
     if (!jsonEqual(allowedValue, value)) addError(place, 'const', { allowedValue });
   },
   enum: (allowedValues, value, place) => {
-    if (Array.isArray(allowedValues) && allowedValues.some((allowed) => jsonEqual(allowed, value))) return;
+    if (Array.isArray(allowedValues) && isAmong(allowedValues, value)) return;
     addError(place, 'enum', { allowedValues });
   },
 };
+
+const scalarsOf = new WeakMap<readonly Json[], ReadonlySet<Json>>();
+
+/** A list of items may ask for each of them, so that a long enumeration is not searched from its start each time. */
+function isAmong(allowed: readonly Json[], value: Json): boolean {
+  if (typeof value === 'object' && value !== null) return allowed.some((one) => jsonEqual(one, value));
+  if (allowed.length < LONG_ENUMERATION) return allowed.includes(value);
+  const scalars = scalarsOf.get(allowed) ?? new Set(allowed);
+  scalarsOf.set(allowed, scalars);
+  return scalars.has(value);
+}
 
 function numberCheck(keyword: string, holds: (value: number, limit: number) => boolean): KeywordCheck {
   return (limit, value, place) => {

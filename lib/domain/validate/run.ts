@@ -46,9 +46,12 @@ export interface Run {
   budget: { steps: number; spentAt: Spot | null };
 }
 
+/** How a validation goes. `steps` are those that it may take, at most a million. */
+export type RunOptions = Pick<Run, 'accepted' | 'fillsDefaults'> & { steps?: number };
+
 /** Starts a validation that remembers in `accepted` what it accepts, or one that fills in defaults. */
-export function startRun(root: JsonObject, how: Pick<Run, 'accepted' | 'fillsDefaults'>): Run {
-  return { root, errors: [], ...how, budget: { steps: MAX_STEPS, spentAt: null } };
+export function startRun(root: JsonObject, { steps = MAX_STEPS, ...how }: RunOptions): Run {
+  return { root, errors: [], ...how, budget: { steps: Math.min(steps, MAX_STEPS), spentAt: null } };
 }
 
 /**

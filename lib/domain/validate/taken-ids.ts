@@ -41,7 +41,7 @@ export function findTakenIds(root: JsonObject): TakenId[] {
     const named = typeof schema.$id === 'string';
     const id = named ? resolveId(base, withoutHash(schema.$id)) : base;
     if (named && isTaken(id, schema, local)) taken.push({ pointer: `${pointer}/$id`, id });
-    open.push(...childrenOf(schema, { pointer, base: id }));
+    for (const child of childrenOf(schema, { pointer, base: id })) open.push(child);
   }
   return taken;
 }

@@ -48,6 +48,19 @@ export function validateAtIntake(schema: JsonObject, event: Json): ValidationErr
   return judge(structuredClone(event), startRun(schema, { accepted: null, fillsDefaults: true }));
 }
 
+/** The same as one of the two within that many steps, and how many it took. */
+export function countSteps(
+  schema: JsonObject,
+  event: Json,
+  { steps, fillsDefaults }: { steps: number; fillsDefaults: boolean },
+): { errors: ValidationError[]; taken: number } {
+  if (isDeeperThan(event, MAX_EVENT_DEPTH)) return { errors: [tooDeep], taken: 1 };
+  const run = startRun(schema, { accepted: null, fillsDefaults, steps });
+  const given = run.budget.steps;
+  const errors = judge(fillsDefaults ? structuredClone(event) : event, run);
+  return { errors, taken: given - run.budget.steps };
+}
+
 const tooDeep: ValidationError = { path: '', schemaPath: '', keyword: 'cost', params: {} };
 
 function judge(event: Json, run: Run): ValidationError[] {

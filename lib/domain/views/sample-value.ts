@@ -6,21 +6,41 @@ export type SampleSize = 'all' | 'required';
 
 /** Deeper schemas give an empty value there. */
 const maxDepth = 100;
+/**
+ * After so many values all others are empty: lists of at least two lists of at least two multiply without bound.
+ * Texts, and what the schema says itself, count by their length.
+ */
+const maxValues = 50_000;
+const textPerValue = 20;
+
+interface Making {
+  size: SampleSize;
+  depth: number;
+  /** Shared by all parts. */
+  budget: { left: number };
+}
 
 /**
  * Makes a value for a schema, from what the schema says itself: constant, first example, default, first allowed
- * value, then something of its type within its limits. It is likely, not certain, to be valid.
+ * value, then something of its type within its limits. It is likely, not certain, to be valid. Within `budget`, of
+ * which what it takes is taken away.
  */
-export function sampleValue(schema: Json, size: SampleSize, depth = 0): Json {
-  if (!isJsonObject(schema) || depth > maxDepth) return null;
+export function sampleValue(schema: Json, size: SampleSize, budget = { left: maxValues }): Json {
+  return make(schema, { size, depth: 0, budget });
+}
+
+function make(schema: Json, making: Making): Json {
+  const { depth, budget } = making;
+  budget.left -= 1;
+  if (!isJsonObject(schema) || depth > maxDepth || budget.left < 0) return null;
   const said = sayings(schema);
-  if (said !== undefined) return said;
+  if (said !== undefined) return charge(said, budget);
   const merged = withFirstBranch(schema, depth);
   switch (typeOf(merged)) {
     case 'object':
-      return sampleObject(merged, size, depth);
+      return sampleObject(merged, making);
     case 'array':
-      return sampleList(merged, size, depth);
+      return sampleList(merged, making);
     case 'integer':
     case 'number':
       return sampleNumber(merged);
@@ -29,8 +49,14 @@ export function sampleValue(schema: Json, size: SampleSize, depth = 0): Json {
     case 'null':
       return null;
     default:
-      return sampleText(merged);
+      return charge(sampleText(merged), budget);
   }
+}
+
+function charge(value: Json, budget: Making['budget']): Json {
+  const isLong = typeof value === 'string' || (typeof value === 'object' && value !== null);
+  if (isLong) budget.left -= Math.floor(JSON.stringify(value).length / textPerValue);
+  return value;
 }
 
 function sayings(schema: JsonObject): Json | undefined {
@@ -76,39 +102,43 @@ function typeOf(schema: JsonObject): Json | undefined {
   return Object.hasOwn(schema, 'items') ? 'array' : 'string';
 }
 
-function sampleObject(schema: JsonObject, size: SampleSize, depth: number): JsonObject {
+function sampleObject(schema: JsonObject, { size, depth, budget }: Making): JsonObject {
+  const inside: Making = { size, depth: depth + 1, budget };
   const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
   const listed = Array.isArray(schema['required']) ? schema['required'] : [];
   const required = new Set(listed.filter((name) => typeof name === 'string'));
   const entries: [string, Json][] = [];
   for (const [name, property] of Object.entries(properties)) {
-    if (size === 'all' || required.has(name)) entries.push([name, sampleValue(property, size, depth + 1)]);
+    if (size === 'all' || required.has(name)) entries.push([name, make(property, inside)]);
     required.delete(name);
   }
   const rest = schema['additionalProperties'];
   const restSchema = isJsonObject(rest) ? rest : {};
-  for (const name of required) entries.push([name, sampleValue(restSchema, size, depth + 1)]);
+  for (const name of required) entries.push([name, make(restSchema, inside)]);
   if (isJsonObject(rest) && entries.length === 0 && size === 'all') {
-    entries.push(['example', sampleValue(rest, size, depth + 1)]);
+    entries.push(['example', make(rest, inside)]);
   }
   for (let index = 1; entries.length < Math.min(limitOf(schema, 'minProperties'), 100); index += 1) {
-    entries.push([`example_${index}`, sampleValue(restSchema, size, depth + 1)]);
+    entries.push([`example_${index}`, make(restSchema, inside)]);
   }
   return Object.fromEntries(entries);
 }
 
-function sampleList(schema: JsonObject, size: SampleSize, depth: number): Json[] {
+function sampleList(schema: JsonObject, { size, depth, budget }: Making): Json[] {
+  const inside: Making = { size, depth: depth + 1, budget };
   const { items } = schema;
   const least = Math.min(limitOf(schema, 'minItems'), 100);
   if (Array.isArray(items)) {
-    return items
-      .slice(0, size === 'all' ? items.length : least)
-      .map((item) => sampleValue(item, size, depth + 1));
+    return items.slice(0, size === 'all' ? items.length : least).map((item) => make(item, inside));
   }
   const wanted = Math.max(least, size === 'all' && schema['maxItems'] !== 0 && items !== undefined ? 1 : 0);
-  const item = sampleValue(items ?? {}, size, depth + 1);
+  const before = budget.left;
+  const item = make(items ?? {}, inside);
+  const cost = Math.max(1, before - budget.left);
+  const length = Math.min(wanted, 1 + Math.floor(Math.max(0, budget.left) / cost));
+  budget.left -= cost * (length - 1);
   const unique = schema['uniqueItems'] === true;
-  return Array.from({ length: wanted }, (_, index) => (unique && index > 0 ? variant(item, index) : item));
+  return Array.from({ length }, (_, index) => (unique && index > 0 ? variant(item, index) : item));
 }
 
 /** Another value of the same type, for lists whose items must differ. */

@@ -76,3 +76,12 @@ test('a pointer is decoded step by step', () => {
   expect([stepsOf('/a'), stepsOf('/a#'), stepsOf('/a#x'), stepsOf('/a#/%')]).toEqual([[], [], null, null]);
   expect(appendSteps('/a', ['x/y', 'b c'])).toBe('/a#/x~1y/b%20c');
 });
+
+test('a very long reference is read at once', () => {
+  const steps = '/a'.repeat(500_000);
+  const spaces = `/a${' '.repeat(500_000)}b`;
+  const start = performance.now();
+  expect(resolveReference(ROOT, steps)).toBe(steps);
+  expect(resolveReference(ROOT, spaces)).toHaveLength(spaces.length + 2 * 500_000);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

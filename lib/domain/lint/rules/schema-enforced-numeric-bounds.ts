@@ -25,8 +25,10 @@ function findUnbounded(schema: Json, pointer: string, bounds: Bounds): Violation
     const at = appendPointer(pointer, keyword);
     if (Array.isArray(value) ? lists.includes(keyword) : maps.includes(keyword)) {
       for (const [name, member] of Object.entries(value))
-        violations.push(...findUnbounded(member as Json, appendPointer(at, name), bounds));
-    } else if (single.includes(keyword)) violations.push(...findUnbounded(value, at, bounds));
+        for (const one of findUnbounded(member as Json, appendPointer(at, name), bounds))
+          violations.push(one);
+    } else if (single.includes(keyword))
+      for (const one of findUnbounded(value, at, bounds)) violations.push(one);
   }
   if (violations.length === 0) bounds.passed.add(schema);
   return violations;

@@ -85,7 +85,8 @@ function chooseNames(draft: Draft): string[] {
   draft.min = Math.max((schema['minProperties'] as number) || 0, required.length);
   if (count === 1 && required.length === 0) draft.min = Math.max(integerBetween(1, draft.max), draft.min);
   const extras = shuffle(optional).slice(0, Math.max(0, count - required.length));
-  const kept = optional.filter((name) => extras.includes(name));
+  const chosen = new Set(extras);
+  const kept = optional.filter((name) => chosen.has(name));
   return [...required, ...shuffle(kept).slice(0, draft.max)].slice(0, draft.max);
 }
 

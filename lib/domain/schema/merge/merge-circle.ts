@@ -51,7 +51,7 @@ function countParts(value: Json): number {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next !== 'object' || next === null || seen.has(next)) continue;
     seen.add(next);
-    pending.push(...(Object.values(next) as Json[]).filter((part) => part !== undefined));
+    for (const part of Object.values(next) as Json[]) if (part !== undefined) pending.push(part);
   }
   return Math.max(1, seen.size);
 }
