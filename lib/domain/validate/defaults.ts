@@ -1,14 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { ownKeyword } from './keyword-checks';
+import { keywordGroups } from './keyword-order';
 
-/** Source: ajv 6, lib/compile/rules.js, where `properties` stands for all keywords about members. */
-const keywordsInOrder = [
-  ...['type', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'multipleOf', 'format'],
-  ...['maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'items', 'additionalItems', 'contains'],
-  ...['uniqueItems', 'maxProperties', 'minProperties', 'required', 'dependencies', 'propertyNames'],
-  ...['additionalProperties', 'properties', 'patternProperties'],
-  ...['const', 'enum', 'not', 'anyOf', 'oneOf', 'allOf', 'if'],
-];
+const keywordsInOrder = [...new Set(['type', ...keywordGroups.flatMap(({ keywords }) => keywords)])];
 
 /** The keywords of a schema in the order in which ajv 6 asks them, on which it depends what is filled in before. */
 export function orderKeywords(schema: JsonObject): string[] {
