@@ -1,6 +1,6 @@
 import { listFields } from '@/lib/domain/schema/fields';
 import { isJsonObject, type Json, type JsonObject } from '@/lib/domain/schema/json';
-import { fromPointer } from '@/lib/domain/schema/pointer';
+import { fromPointer, valueAt } from '@/lib/domain/schema/pointer';
 import { listRefs } from '@/lib/domain/schema/refs';
 import { isFragmentTitle, toSchemaId } from '@/lib/domain/schema/schema-id';
 import type { Field, Origin } from '@/lib/domain/schema/types';
@@ -30,7 +30,7 @@ export function createVersionFields(namespace: Namespace): VersionFields {
     const known = made?.result.schema == null ? null : made.result.origins;
     const origins = new Map<string, Origin>();
     for (const { pointer } of listFields(value)) {
-      const name = identity(pointer, valueAt(value, pointer));
+      const name = identity(pointer, valueAt(value, pointer) ?? null);
       const uri = find(ofSource, name, made) ?? find(ofRepository, name, made);
       const guess: Origin | undefined = uri === undefined ? undefined : { kind: 'fragment', uri };
       const origin = known?.get(pointer) ?? guess;
@@ -69,7 +69,7 @@ function offersOfSource({ lookup }: Namespace, made: MaterializedSource): Offers
 
 function offer(offers: Offers, value: JsonObject, { title, uri }: { title: string; uri: string }): void {
   for (const { pointer } of listFields(value)) {
-    const name = identity(pointer, valueAt(value, pointer));
+    const name = identity(pointer, valueAt(value, pointer) ?? null);
     const uris = offers.get(name) ?? new Map<string, string>();
     offers.set(name, uris.set(title, uri));
   }
@@ -87,12 +87,4 @@ function findQuietly(lookup: Namespace['lookup'], uri: string): JsonObject | nul
 
 function identity(pointer: string, value: Json): string {
   return `${fromPointer(pointer).at(-1)} ${canonicalText(value)}`;
-}
-
-function valueAt(schema: JsonObject, pointer: string): Json {
-  let here: Json = schema;
-  for (const key of fromPointer(pointer)) {
-    here = isJsonObject(here) || Array.isArray(here) ? ((here as JsonObject)[key] ?? null) : null;
-  }
-  return here;
 }

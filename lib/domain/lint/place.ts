@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../schema/json';
-import { appendPointer, fromPointer } from '../schema/pointer';
+import type { Json } from '../schema/json';
+import { appendPointer, fromPointer, hasMember, valueAt } from '../schema/pointer';
 import type { SchemaSource } from '../schema/types';
 import { keywordOf } from './schema-node';
 
@@ -64,16 +64,6 @@ export class SourceMap {
 
   /** The value at a source pointer; undefined where there is none. */
   valueAt(pointer: string): Json | undefined {
-    let node: Json | undefined = this.#source.value;
-    for (const segment of fromPointer(pointer)) {
-      if (!hasMember(node, segment)) return undefined;
-      node = Array.isArray(node) ? node[Number(segment)] : isJsonObject(node) ? node[segment] : undefined;
-    }
-    return node;
+    return valueAt(this.#source.value, pointer);
   }
-}
-
-function hasMember(value: Json | undefined, segment: string): boolean {
-  if (Array.isArray(value)) return /^\d+$/.test(segment) && Number(segment) < value.length;
-  return isJsonObject(value) && Object.hasOwn(value, segment);
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../schema/json';
-import { appendPointer, fromPointer } from '../schema/pointer';
+import { appendPointer, valueAt } from '../schema/pointer';
 import type { LintContext } from './context';
 import { instancesOf, materializedPlacesOf, sameInstanceAs } from './same-instance';
 import { keywordOf, propertiesOf } from './schema-node';
@@ -33,7 +33,9 @@ function collectNames(context: LintContext, schemas: readonly string[]): SharedN
   const keyed = [...properties, ...dependencies, ...instancesOf(context, schemas)];
   const conditions = dependencies.flatMap((pointer) => keysAt(map.valueAt(pointer), pointer));
   const lists = [...schemas.map((pointer) => `${pointer}/required`), ...conditions.map(([, at]) => at)];
-  const merged = materializedPlacesOf(context, schemas).map((place) => valueAt(input.materialized, place));
+  const merged = materializedPlacesOf(context, schemas).map((place) =>
+    valueAt(input.materialized ?? undefined, place),
+  );
   const patterns = ['patternProperties', 'propertyNames'];
   return {
     keys: groupByName(keyed.flatMap((pointer) => keysAt(map.valueAt(pointer), pointer))),
@@ -66,11 +68,4 @@ function groupByName(all: readonly Named[]): Map<string, string[]> {
     groups.set(name, group);
   }
   return groups;
-}
-
-function valueAt(root: Json | null, pointer: string): Json | undefined {
-  return fromPointer(pointer).reduce<Json | undefined>(
-    (node, segment) => (Array.isArray(node) ? node[Number(segment)] : keywordOf(node, segment)),
-    root ?? undefined,
-  );
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../findings/finding';
-import { isJsonObject, type Json } from '../schema/json';
+import type { Json } from '../schema/json';
 import { breakOf, columnOf, lineEndOf, lineStartOf } from '../schema/edit/layout';
-import { appendPointer, fromPointer, toPointer } from '../schema/pointer';
+import { appendPointer, fromPointer, toPointer, valueAt } from '../schema/pointer';
 import type { SchemaSource } from '../schema/types';
 
 /** A key and a value that are small enough to stand on one line. */
@@ -24,7 +24,8 @@ export class SourceEditor {
   /** Replaces a scalar value. */
   replaceValue(pointer: string, value: Member['value']): TextEdit[] | null {
     const range = this.#source.rangeOf(pointer, 'value');
-    if (!range || isComposite(this.#valueAt(pointer)) || !this.#standsHereOnly(pointer)) return null;
+    if (!range || isComposite(valueAt(this.#source.value, pointer)) || !this.#standsHereOnly(pointer))
+      return null;
     const [start, end] = [range.start.offset, range.end.offset];
     // Where nothing stands yet there is no place, and a comment behind the header of a block would go with it.
     if (start === end || /^[|>][^#\r\n]*#/.test(this.#source.text.slice(start, end))) return null;
@@ -44,7 +45,12 @@ export class SourceEditor {
     const pointer = appendPointer(mapping, anchor);
     const key = this.#source.rangeOf(pointer, 'key');
     const value = this.#source.rangeOf(pointer, 'value');
-    if (!key || !value || isComposite(this.#valueAt(pointer)) || value.start.line !== value.end.line)
+    if (
+      !key ||
+      !value ||
+      isComposite(valueAt(this.#source.value, pointer)) ||
+      value.start.line !== value.end.line
+    )
       return null;
     if (!this.#standsHereOnly(mapping) || !this.#holds(pointer)) return null;
     const { text } = this.#source;
@@ -86,7 +92,7 @@ export class SourceEditor {
 
   /** Adds an item to a list of scalars. */
   appendItem(list: string, value: string): TextEdit[] | null {
-    const items = this.#valueAt(list);
+    const items = valueAt(this.#source.value, list);
     if (!Array.isArray(items) || items.length === 0) return null;
     if (!this.#standsHereOnly(list)) return null;
     const last = this.#source.rangeOf(appendPointer(list, items.length - 1), 'value');
@@ -148,16 +154,6 @@ export class SourceEditor {
     const range = this.#source.rangeOf(pointer, 'value');
     if (this.#source.format === 'json') return true;
     return range !== null && /[{[]/.test(this.#source.text.charAt(range.start.offset));
-  }
-
-  #valueAt(pointer: string): Json | undefined {
-    let node: Json | undefined = this.#source.value;
-    for (const segment of fromPointer(pointer)) {
-      if (Array.isArray(node)) node = node[Number(segment)];
-      else if (isJsonObject(node) && Object.hasOwn(node, segment)) node = node[segment];
-      else return undefined;
-    }
-    return node;
   }
 
   /** Writes a scalar; YAML strings are plain only where nothing can be misread. */
