@@ -1,13 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
-import { listOf, MAX_TEXT, numbersOf, plainValues } from './candidate-scalars';
+import { limitsOf, listOf, MAX_TEXT, plainValues } from './candidate-scalars';
 import { ownValue } from './json-equality';
 import { validItems, validSample } from './valid-sample';
 
 /** Lists on both sides of each limit of length, of equal and of different items, and with or without what they must contain. */
 export function candidateLists(schemas: readonly JsonObject[]): Json[] {
-  const lengths = new Set(
-    numbersOf(schemas, ['minItems', 'maxItems']).flatMap((limit) => [limit, limit - 1, limit + 1]),
-  );
+  const lengths = new Set(limitsOf(schemas, ['minItems', 'maxItems']));
   if (schemas.some((schema) => Object.hasOwn(schema, 'uniqueItems'))) lengths.add(2).add(3);
   const items = schemas.map((schema) => ownValue(schema, 'items')).filter((item) => item !== undefined);
   const ofItems = (items.length === 0 ? [true] : items).filter((item) => !Array.isArray(item));

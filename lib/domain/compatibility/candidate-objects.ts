@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../schema/json';
 import { sampleText } from '../views/sample-text';
-import { MAX_TEXT, numbersOf, plainValues, scalarValues } from './candidate-scalars';
+import { limitsOf, MAX_TEXT, plainValues, scalarValues } from './candidate-scalars';
 import { ownValue } from './json-equality';
-import { undeclaredName } from './undeclared-name';
+import { namesNearRules, undeclaredName } from './undeclared-name';
 import { distinct, validSample } from './valid-sample';
 
 const MAX_MEMBERS = 1_000;
@@ -38,11 +38,7 @@ function withUndeclared(schemas: readonly JsonObject[], base: JsonObject): Json[
 
 /** Required names come first, then declared ones, then any: as many as each limit asks for, and one more or fewer. */
 function withOtherSizes(schemas: readonly JsonObject[], base: JsonObject): Json[] {
-  const sizes = numbersOf(schemas, ['minProperties', 'maxProperties']).flatMap((limit) => [
-    limit,
-    limit - 1,
-    limit + 1,
-  ]);
+  const sizes = limitsOf(schemas, ['minProperties', 'maxProperties']);
   return schemas.flatMap((schema) => {
     const properties = ownValue(schema, 'properties');
     const [member = null] = restValues([schema]);
@@ -61,7 +57,7 @@ function objectOfSize(
   entries: [string, Json][],
   { size, member }: { size: number; member: Json },
 ): JsonObject {
-  const object = Object.fromEntries(entries.slice(0, Math.max(size, 0)));
+  const object: JsonObject = {};
   for (const [name, value] of entries) {
     if (Object.keys(object).length >= size) return object;
     object[name] = value;
@@ -90,11 +86,6 @@ function namedMembers(schema: JsonObject, base: JsonObject): Json[] {
 
 /** With names on both sides of what the schemas ask of names. */
 function withOtherNames(schemas: readonly JsonObject[], base: JsonObject): Json[] {
-  const rules = schemas
-    .map((schema) => ownValue(schema, 'propertyNames'))
-    .filter((rule) => isJsonObject(rule));
   const [value = null] = restValues(schemas);
-  return scalarValues(rules)
-    .filter((name) => typeof name === 'string')
-    .map((name) => ({ ...base, [name]: value }));
+  return namesNearRules(schemas).map((name) => ({ ...base, [name]: value }));
 }

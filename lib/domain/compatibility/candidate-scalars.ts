@@ -35,8 +35,12 @@ export function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value.slice(0, 200) : [];
 }
 
-/** The numbers that schemas give for some keywords. */
-export function numbersOf(schemas: readonly JsonObject[], keywords: readonly string[]): number[] {
+/** The limits that schemas give under some keywords, and one less and one more than each. */
+export function limitsOf(schemas: readonly JsonObject[], keywords: readonly string[]): number[] {
+  return numbersOf(schemas, keywords).flatMap((limit) => [limit, limit - 1, limit + 1]);
+}
+
+function numbersOf(schemas: readonly JsonObject[], keywords: readonly string[]): number[] {
   return schemas
     .flatMap((schema) => keywords.map((keyword) => ownValue(schema, keyword)))
     .filter((value) => typeof value === 'number');
@@ -77,9 +81,9 @@ function aroundNumbers(schemas: readonly JsonObject[]): Json[] {
 }
 
 function aroundLengths(schemas: readonly JsonObject[]): Json[] {
-  const lengths = numbersOf(schemas, ['minLength', 'maxLength'])
-    .flatMap((length) => [length, length - 1, length + 1])
-    .filter((length) => length >= 0 && length <= MAX_TEXT);
+  const lengths = limitsOf(schemas, ['minLength', 'maxLength']).filter(
+    (length) => length >= 0 && length <= MAX_TEXT,
+  );
   const texts: Json[] = lengths.map((length) => textOfLength(length, MAX_TEXT));
   for (const pattern of textsOf(schemas, 'pattern')) {
     const sample = sampleText({ pattern });

@@ -43,8 +43,8 @@ const maxEffort = 2_000_000;
 
 /**
  * Finds an event on which two versions disagree because of a breaking change: one accepts it, the other refuses it at
- * the place of the change, as an intake would: with defaults filled in. Events are tried on both versions until one serves, within a few thousand tries, fewer
- * where the schemas are very large; nothing is assumed. A version that cannot be compiled accepts nothing. An event
+ * the place of the change, as an intake would: with defaults filled in. Events are tried on both versions until one
+ * serves, as long as tries and effort last; nothing is assumed. A version that cannot be compiled accepts nothing. An event
  * whose only trouble is this change is preferred, and one that shows what the change's classification says (accepted
  * by the older version where producers break).
  */

@@ -93,8 +93,10 @@ interface SchemaSize {
 const sizes = new WeakMap<JsonObject, SchemaSize>();
 
 function sizeOf(schema: JsonObject): SchemaSize {
-  const hasPatterns = () => /"(?:pattern|format)/.test(JSON.stringify(schema));
-  const size = sizes.get(schema) ?? { nodes: countNodes(schema), hasPatterns: hasPatterns() };
+  const size = sizes.get(schema) ?? {
+    nodes: countNodes(schema),
+    hasPatterns: /"(?:pattern|format)/.test(JSON.stringify(schema)),
+  };
   sizes.set(schema, size);
   return size;
 }

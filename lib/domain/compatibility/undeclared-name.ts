@@ -9,13 +9,17 @@ const usualNames = ['undeclared_field', 'another_undeclared_field', 'u'];
 
 /** A name that all schemas allow and none declares, by itself or by a pattern, where one is found. */
 export function undeclaredName(schemas: readonly JsonObject[]): string {
+  const candidates = [...usualNames, ...namesNearRules(schemas)];
+  const isFree = (name: string) => schemas.every((schema) => allows(schema, name));
+  return candidates.find(isFree) ?? usualNames[0] ?? '';
+}
+
+/** Names on both sides of what the schemas ask of names. */
+export function namesNearRules(schemas: readonly JsonObject[]): string[] {
   const rules = schemas
     .map((schema) => ownValue(schema, 'propertyNames'))
     .filter((rule) => isJsonObject(rule));
-  const names = rules.length === 0 ? [] : scalarValues(rules).filter((name) => typeof name === 'string');
-  const candidates = [...usualNames, ...names];
-  const isFree = (name: string) => schemas.every((schema) => allows(schema, name));
-  return candidates.find(isFree) ?? usualNames[0] ?? '';
+  return scalarValues(rules).filter((name) => typeof name === 'string');
 }
 
 function allows(schema: JsonObject, name: string): boolean {

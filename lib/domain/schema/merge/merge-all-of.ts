@@ -32,8 +32,9 @@ export interface MergeRun {
 
 /**
  * Merges every `allOf` of a dereferenced schema into the schema that holds it, as json-schema-merge-allof 0.6.0
- * does with the settings of jsonschema-tools (conformance.md A3). A list is merged as if it were an `allOf`. Changes the schema it is given at its root, and
- * nothing else unless it has an `allOf`. Throws `Incompatible` where schemas contradict each other.
+ * does with the settings of jsonschema-tools (conformance.md A3). A list is merged as if it were an `allOf`. Changes the
+ * schema it is given at its root, and nothing else unless it has an `allOf`. Throws `Incompatible` where schemas
+ * contradict each other.
  */
 export function mergeAllOf(
   schema: Json,
